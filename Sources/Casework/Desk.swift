@@ -1,0 +1,96 @@
+/// What one agency's members see of the work: a view folded from the boxes that the agency can open,
+/// without the sections of dossiers, which are opened one by one.
+///
+/// Facts of different compartments may arrive in any order (a key granted today opens boxes of last
+/// week), so folding them commutes across compartments: the same boxes give the same desk.
+package struct Desk: Hashable, Sendable {
+    package let agency: AgencyID
+    package private(set) var members: [MemberID: MemberName] = [:]
+    package private(set) var encounters: [EncounterID: EncounterRecord] = [:]
+    package private(set) var screenings: [ScreeningID: ScreeningRecord] = [:]
+    package private(set) var consents: [ConsentID: ConsentRecord] = [:]
+    package private(set) var dossiers: [DossierID: DossierRecord] = [:]
+    package private(set) var referrals: [ReferralID: ReferralRecord] = [:]
+    package private(set) var notices: [Happening] = []
+    package private(set) var documents: [DocumentID: DocumentRecord] = [:]
+    package private(set) var promises: [ReferralID: Promise] = [:]
+
+    package init(agency: AgencyID) {
+        self.agency = agency
+    }
+
+    /// Folds one fact.
+    package mutating func apply(_ fact: Fact, stamp: Stamp) {
+        switch fact {
+        case .memberNamed(let member, let name, let signIn):
+            members[member] = MemberName(name: name, signIn: signIn)
+        case .encounterRegistered(let encounter):
+            encounters[encounter.id, default: EncounterRecord()].registered(encounter, stamp)
+        case .screeningStarted(let id, let encounter, let sets):
+            screenings[id] = ScreeningRecord(id: id, encounter: encounter, sets: sets, stamp: stamp)
+            encounters[encounter, default: EncounterRecord()].screenings.append(id)
+        case .screeningAnswered(let id, let answers, let observations):
+            screenings[id]?.answers = answers
+            screenings[id]?.observations = observations
+        case .screeningConcluded(let id, let finding, let next, let why):
+            screenings[id]?.conclusion =
+                Conclusion(finding: finding, next: next, why: why, stamp: stamp)
+        case .consentRecorded(let consent):
+            consents[consent.id] = ConsentRecord(consent: consent, stamp: stamp)
+            encounters[consent.encounter, default: EncounterRecord()].consents.append(consent.id)
+        case .noticeSent(let encounter):
+            encounters[encounter, default: EncounterRecord()].noticeSent = true
+        case .dossierLinked(let dossier, let encounter, let consent):
+            dossiers[dossier, default: DossierRecord(id: dossier)].encounter = encounter
+            dossiers[dossier]?.consent = consent
+            encounters[encounter, default: EncounterRecord()].dossier = dossier
+        case .noticeGiven:
+            notices.insert(inOrder: Happening(stamp: stamp, fact: fact))
+        case .documentReceived(let document):
+            documents[document.id, default: DocumentRecord()].received(document, stamp)
+        case .draftDecided(let document, let draft, let outcome, let listing):
+            documents[document, default: DocumentRecord()].decisions[draft] =
+                DraftDecision(outcome: outcome, listing: listing, stamp: stamp)
+        case .dossierOpened(let id, _, _, _), .sectionOpened(let id, _, _, _, _),
+            .referralLinked(_, let id):
+            dossiers[id, default: DossierRecord(id: id)].apply(fact, stamp)
+        case .sectionsPromised(let promise):
+            dossiers[promise.dossier, default: DossierRecord(id: promise.dossier)]
+                .apply(fact, stamp)
+            promises[promise.referral] = promise
+            keepPromise(of: promise.referral)
+        case .sectionWritten(let part):
+            dossiers[part.dossier, default: DossierRecord(id: part.dossier)].apply(fact, stamp)
+        case .referralSent(let referral):
+            referrals[referral.id, default: ReferralRecord(id: referral.id)].apply(fact, stamp)
+        case .referralAccepted(let id, _), .referralDeclined(let id, _, _):
+            referrals[id, default: ReferralRecord(id: id)].apply(fact, stamp)
+            keepPromise(of: id)
+        case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .listed, .noted:
+            break
+        }
+    }
+
+    /// Notes who holds what once a referral is accepted, whichever of the two facts came first.
+    private mutating func keepPromise(of referral: ReferralID) {
+        guard referrals[referral]?.state == .accepted, let promise = promises[referral] else {
+            return
+        }
+        for part in promise.parts {
+            dossiers[promise.dossier]?.granted[part, default: []].insert(promise.to)
+        }
+    }
+
+    /// The course of a dossier and of its referrals as one story, in log order.
+    package func timeline(of dossier: DossierID) -> [Happening] {
+        guard let record = dossiers[dossier] else { return [] }
+        let referred = record.referrals.compactMap { referrals[$0] }.flatMap(\.course)
+        return (record.course + referred).sorted { $0.stamp < $1.stamp }
+    }
+}
+
+/// A member's name and sign-in name, which only the member's own agency can read.
+package struct MemberName: Hashable, Sendable {
+    package let name: String
+    package let signIn: String
+}

@@ -1,0 +1,160 @@
+/// Opens a person's file, with what is known so far, each section under a key of its own.
+package struct OpenDossier: Command {
+    package var encounter: EncounterID
+    package var notes: [SectionNote]
+
+    package init(encounter: EncounterID, notes: [SectionNote]) {
+        self.encounter = encounter
+        self.notes = notes
+    }
+
+    package func decide(
+        on desk: Desk,
+        in setting: Setting
+    ) throws(Refusal) -> (Decision, DossierID) {
+        guard let record = desk.encounters[encounter], let met = record.encounter else {
+            throw .notFound
+        }
+        guard record.dossier == nil else { throw .dossierAlreadyOpen }
+        guard let consent = desk.latestConsent(for: encounter) else { throw .consentMissing }
+        guard !consent.isRefusal else { throw .consentRefused }
+        guard setting.now < consent.until else { throw .consentExpired }
+
+        let dossier = DossierID.random()
+        var decision = Decision(
+            "dossier.opened",
+            [
+                Placed(
+                    .dossierOpened(
+                        dossier,
+                        lead: setting.agency,
+                        ageBand: met.ageBand,
+                        sex: met.sex
+                    ),
+                    in: .course(dossier)
+                ),
+                Placed(
+                    .dossierLinked(dossier, encounter: encounter, consent: consent.id),
+                    in: setting.register
+                ),
+            ],
+            founded: [.course(dossier): .random()]
+        )
+        let written = try notes.checked()
+        guard !written.isEmpty else { throw .sectionEmpty }
+        for note in written.sorted(by: { $0.section < $1.section }) {
+            decision.found(note, dossier: dossier, agency: setting.agency)
+        }
+        return (decision, dossier)
+    }
+}
+
+/// Writes more in a section: in this agency's part of it, which begins if there is none.
+package struct WriteSection: Command {
+    package var dossier: DossierID
+    package var note: SectionNote
+
+    package init(dossier: DossierID, note: SectionNote) {
+        self.dossier = dossier
+        self.note = note
+    }
+
+    package func decide(on desk: Desk, in setting: Setting) throws(Refusal) -> (Decision, Void) {
+        guard let record = desk.dossiers[dossier] else { throw .notFound }
+        guard let note = try [note].checked().first else { throw .sectionEmpty }
+        var decision = Decision("section.written", [])
+        let own = record.parts.values.first {
+            $0.section == note.section && $0.agency == setting.agency
+        }
+        if let own {
+            decision.write(note, part: own)
+        } else {
+            decision.found(note, dossier: dossier, agency: setting.agency)
+        }
+        return (decision, ())
+    }
+}
+
+/// Reads a section. The decision is only the *opened* entry: the text comes after it is durable.
+package struct OpenSection: Command {
+    package var dossier: DossierID
+    package var section: Section
+    package var purpose: Purpose
+    package var words: String
+
+    package init(dossier: DossierID, section: Section, purpose: Purpose, words: String) {
+        self.dossier = dossier
+        self.section = section
+        self.purpose = purpose
+        self.words = words
+    }
+
+    package func decide(
+        on desk: Desk,
+        in setting: Setting
+    ) throws(Refusal) -> (Decision, Set<CompartmentID>) {
+        guard let record = desk.dossiers[dossier] else { throw .notFound }
+        let parts = record.parts(of: section, heldBy: setting.agency)
+        guard !parts.isEmpty else { throw .sectionNotHeld }
+        let fact = Fact.sectionOpened(
+            dossier,
+            section: section,
+            parts: parts,
+            purpose: purpose,
+            words: try checked(words, "words", required: false, limit: 400)
+        )
+        return (Decision("section.opened", [Placed(fact, in: .course(dossier))]), parts)
+    }
+}
+
+extension [SectionNote] {
+    /// The notes that say something, each text within its limit.
+    fileprivate func checked() throws(Refusal) -> [SectionNote] {
+        var notes: [SectionNote] = []
+        for note in self {
+            var lines: [NoteField: String] = [:]
+            for (field, text) in note.lines {
+                guard field.section == note.section else { throw .invalid(field: field.rawValue) }
+                lines[field] = try Casework.checked(
+                    text,
+                    field.rawValue,
+                    required: false,
+                    limit: 200
+                )
+            }
+            let text = try Casework.checked(
+                note.text,
+                note.section.rawValue,
+                required: false,
+                limit: 15_000
+            )
+            let clean = SectionNote(section: note.section, lines: lines, text: text)
+            if !clean.isEmpty { notes.append(clean) }
+        }
+        return notes
+    }
+}
+
+extension Decision {
+    /// Adds a note in a part that exists.
+    fileprivate mutating func write(_ note: SectionNote, part: SectionPart) {
+        facts.append(Placed(.sectionWritten(part), in: .course(part.dossier)))
+        facts.append(
+            Placed(.noted(note), in: .section(part.dossier, part.section, part.agency))
+        )
+    }
+
+    /// Adds a note in a part that begins with it.
+    fileprivate mutating func found(_ note: SectionNote, dossier: DossierID, agency: AgencyID) {
+        let compartment = Compartment.section(dossier, note.section, agency)
+        let identifier = founded[compartment] ?? .random()
+        founded[compartment] = identifier
+        let part = SectionPart(
+            dossier: dossier,
+            section: note.section,
+            agency: agency,
+            compartment: identifier
+        )
+        write(note, part: part)
+    }
+}

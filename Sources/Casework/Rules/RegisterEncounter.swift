@@ -1,0 +1,59 @@
+/// An officer met somebody.
+package struct RegisterEncounter: Command {
+    package var place: String
+    package var direction: Direction
+    package var travel: Travel
+    package var nationality: String?
+    package var ageBand: AgeBand
+    package var sex: Sex
+    package var incidents: Set<Incident>
+    package var account: String
+
+    package init(
+        place: String,
+        direction: Direction,
+        travel: Travel,
+        nationality: String?,
+        ageBand: AgeBand,
+        sex: Sex,
+        incidents: Set<Incident>,
+        account: String
+    ) {
+        self.place = place
+        self.direction = direction
+        self.travel = travel
+        self.nationality = nationality
+        self.ageBand = ageBand
+        self.sex = sex
+        self.incidents = incidents
+        self.account = account
+    }
+
+    package func decide(
+        on desk: Desk,
+        in setting: Setting
+    ) throws(Refusal) -> (Decision, EncounterID) {
+        let country = nationality?.trimmed.uppercased()
+        if let country, !country.isEmpty {
+            guard country.utf8.count == 2,
+                country.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+            else { throw .invalid(field: "nationality") }
+        }
+        let encounter = Encounter(
+            id: .random(),
+            place: try checked(place, "place", limit: 200),
+            direction: direction,
+            travel: travel,
+            nationality: country?.isEmpty == true ? nil : country,
+            ageBand: ageBand,
+            sex: sex,
+            incidents: incidents,
+            account: try checked(account, "account", required: false)
+        )
+        let decision = Decision(
+            "encounter.registered",
+            [Placed(.encounterRegistered(encounter), in: setting.register)]
+        )
+        return (decision, encounter.id)
+    }
+}

@@ -1,0 +1,88 @@
+import Casework
+package import Foundation
+package import Ledger
+
+/// The data folder: everything a coalition's node keeps.
+///
+/// | file | what it is |
+/// |---|---|
+/// | `enlace.sqlite` | the log, and the vault beside it |
+/// | `checkpoint.key` | the seed that signs checkpoints, in base64; read by its owner only |
+/// | `log.vkey` | the public key of the log, in the C2SP form, to be handed to whoever verifies |
+package struct Folder: Sendable {
+    package let url: URL
+
+    package init(url: URL) {
+        self.url = url
+    }
+
+    package var databasePath: String { url.appending(path: "enlace.sqlite").path }
+    private var keyFile: URL { url.appending(path: "checkpoint.key") }
+    private var verifierFile: URL { url.appending(path: "log.vkey") }
+
+    /// Makes the folder and the log's key.
+    ///
+    /// - Throws: `FolderProblem.notEmpty` if there is anything in it already.
+    package func create(origin: String) throws -> (store: SQLiteStore, key: SigningKey) {
+        let manager = FileManager.default
+        let path = url.path
+        if let contents = try? manager.contentsOfDirectory(atPath: path), !contents.isEmpty {
+            throw FolderProblem.notEmpty
+        }
+        let key = SigningKey()
+        let verifier = try NoteVerifier(name: origin, key: key.key)
+        do {
+            try manager.createDirectory(at: url, withIntermediateDirectories: true)
+            try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+            let secret = Data(Data(key.seed).base64EncodedString().utf8)
+            guard
+                manager.createFile(
+                    atPath: keyFile.path,
+                    contents: secret,
+                    attributes: [.posixPermissions: 0o600]
+                )
+            else { throw FolderProblem.notWritable }
+            try Data((verifier.text + "\n").utf8).write(to: verifierFile)
+        } catch is CocoaError {
+            throw FolderProblem.notWritable
+        }
+        return (try SQLiteStore(path: databasePath), key)
+    }
+
+    /// Opens the folder for serving.
+    ///
+    /// - Throws: `FolderProblem` saying which file is not there or not readable.
+    package func open() throws -> (store: SQLiteStore, origin: String, key: SigningKey) {
+        let verifier = try verifier()
+        guard let text = try? String(contentsOf: keyFile, encoding: .utf8),
+            let seed = Data(base64Encoded: text.trimmed),
+            let key = try? SigningKey(seed: seed), key.key == verifier.key
+        else { throw FolderProblem.unreadable(file: keyFile.lastPathComponent) }
+        guard FileManager.default.fileExists(atPath: databasePath) else {
+            throw FolderProblem.unreadable(file: "enlace.sqlite")
+        }
+        return (try SQLiteStore(path: databasePath), verifier.name, key)
+    }
+
+    /// The log's public key; its name is the log's origin.
+    package func verifier() throws -> NoteVerifier {
+        guard FileManager.default.fileExists(atPath: url.path) else { throw FolderProblem.absent }
+        guard let text = try? String(contentsOf: verifierFile, encoding: .utf8),
+            let verifier = try? NoteVerifier(parsing: text.trimmed)
+        else { throw FolderProblem.unreadable(file: verifierFile.lastPathComponent) }
+        return verifier
+    }
+
+    /// The log for reading only, beside a server that may be running.
+    package func readOnlyStore() throws -> SQLiteStore {
+        try SQLiteStore(readingOnly: databasePath)
+    }
+}
+
+/// What is wrong with a data folder.
+package enum FolderProblem: Error, Hashable, Sendable {
+    case absent
+    case notEmpty
+    case notWritable
+    case unreadable(file: String)
+}

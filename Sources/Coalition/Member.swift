@@ -1,0 +1,36 @@
+package import Casework
+import Ledger
+
+/// A member who has signed in, with what the password opened. Lives in memory only.
+package struct Member: Sendable {
+    package let card: MemberCard
+    package let name: String
+    let signer: SigningKey
+    /// Keeps the agency's keys in memory for as long as any of its members is signed in.
+    let presence: Presence
+
+    package var id: MemberID { card.id }
+    package var agency: AgencyID { card.agency }
+    package var roles: Set<Role> { card.roles }
+}
+
+/// One member's being signed in. When the last copy goes, the node is told.
+final class Presence: Sendable {
+    private let onEnd: @Sendable () -> Void
+
+    init(onEnd: @escaping @Sendable () -> Void) {
+        self.onEnd = onEnd
+    }
+
+    deinit { onEnd() }
+}
+
+/// What an account's password opens.
+struct MemberSecrets: Codable {
+    var member: MemberID
+    var name: String
+    /// The seed of the member's Ed25519 signing key.
+    var signingSeed: [UInt8]
+    /// The agency's X25519 private key.
+    var agencyKey: [UInt8]
+}

@@ -1,0 +1,238 @@
+package import Casework
+import Crypto
+import Dispatch
+import Foundation
+import Ledger
+import Vault
+
+/// A sign-in that did not succeed. One reason for everything: which names exist is nobody's business.
+package enum SignInRefused: Error, Hashable, Sendable {
+    case wrongNameOrPassword
+}
+
+/// A new member, as a coordinator enters them.
+package struct NewMember: Codable, Sendable {
+    package var name: String
+    package var signIn: String
+    package var password: String
+    package var roles: Set<Role>
+
+    package init(name: String, signIn: String, password: String, roles: Set<Role>) {
+        self.name = name
+        self.signIn = signIn
+        self.password = password
+        self.roles = roles
+    }
+}
+
+/// A new agency and its first member.
+package struct NewAgency: Codable, Sendable {
+    package var name: String
+    package var kind: AgencyKind
+    package var coordinator: NewMember
+
+    package init(name: String, kind: AgencyKind, coordinator: NewMember) {
+        self.name = name
+        self.kind = kind
+        self.coordinator = coordinator
+    }
+}
+
+extension Node {
+    // MARK: Signing in
+
+    /// Opens a member's account with the password, and the agency's view with it.
+    ///
+    /// - Throws: `SignInRefused`, after the same work whether or not the name exists.
+    package func signIn(name: String, password: String) async throws -> Member {
+        let key = try Roster.accountKey(signIn: name, store: store)
+        let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
+        let secrets = try await stretching { [cost] in
+            guard let account = stored.flatMap(Account.init(stored:)) else {
+                Account.pretend(password: password, cost: cost)
+                throw SignInRefused.wrongNameOrPassword
+            }
+            guard let secrets = try? account.open(password: password) else {
+                throw SignInRefused.wrongNameOrPassword
+            }
+            return try JSONDecoder().decode(MemberSecrets.self, from: Data(secrets))
+        }
+        guard let card = commons.members[secrets.member], !commons.left.contains(card.id) else {
+            throw SignInRefused.wrongNameOrPassword
+        }
+        if offices[card.agency] == nil {
+            let privateKey = try Curve25519.KeyAgreement.PrivateKey(
+                rawRepresentation: secrets.agencyKey
+            )
+            offices[card.agency] = try openOffice(card.agency, privateKey: privateKey)
+        }
+        offices[card.agency]?.presences += 1
+        return Member(
+            card: card,
+            name: secrets.name,
+            signer: try SigningKey(seed: secrets.signingSeed),
+            presence: Presence { [weak self] in
+                Task { [weak self] in await self?.leave(card.agency) }
+            }
+        )
+    }
+
+    /// Forgets an agency's keys and view once its last member has signed out.
+    private func leave(_ agency: AgencyID) {
+        offices[agency]?.presences -= 1
+        if let presences = offices[agency]?.presences, presences <= 0 { offices[agency] = nil }
+    }
+
+    /// Changes the member's own password.
+    ///
+    /// - Throws: `Refusal.wrongPassword`, or why the new one is refused.
+    package func changePassword(
+        from old: String,
+        to new: String,
+        by member: Member
+    ) async throws {
+        try requirePermission(.changePassword, member)
+        try Roster.check(password: new)
+        guard let signIn = offices[member.agency]?.desk.members[member.id]?.signIn else {
+            throw Refusal.notFound
+        }
+        let key = try Roster.accountKey(signIn: signIn, store: store)
+        guard
+            let account = try store.shelfValue(space: VaultShelf.accounts, key: key)
+                .flatMap(Account.init(stored:))
+        else { throw Refusal.notFound }
+        let changed = try await stretching { [cost] in
+            guard let secrets = try? account.open(password: old) else {
+                throw Refusal.wrongPassword
+            }
+            return try Account.seal(secrets, password: new, cost: cost)
+        }
+        try store.changeShelf([
+            .put(space: VaultShelf.accounts, key: key, value: changed.stored)
+        ])
+        // The old account, with the old password, must not be found on the disk.
+        try store.scrub()
+    }
+
+    // MARK: Joining and leaving
+
+    /// Enrols a member in the coordinator's own agency.
+    package func enrol(_ new: NewMember, by member: Member) async throws -> MemberID {
+        try requirePermission(.enrolMember, member)
+        guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
+        let person = try await prepare(
+            new,
+            agency: member.agency,
+            agencyKey: Array(office.privateKey.rawRepresentation)
+        )
+        let facts = [
+            Placed(.memberEnrolled(person.card), in: .open),
+            Placed(
+                .memberNamed(person.card.id, name: person.name, signIn: person.signIn),
+                in: .register(member.agency)
+            ),
+        ]
+        let newcomer = Newcomer(accounts: [(person.accountKey, person.account)], agencies: [])
+        return try await commit(.enrolMember, by: member, admitting: newcomer) { desk, _ in
+            let isTaken = desk.members.values.contains { $0.signIn == person.signIn }
+            guard !isTaken else { throw Refusal.accountNameTaken }
+            return (Decision("member.enrolled", facts), person.card.id)
+        }.made
+    }
+
+    /// Admits an agency, with keys of its own and its first coordinator.
+    package func admit(_ new: NewAgency, by member: Member) async throws -> AgencyID {
+        try requirePermission(.admitAgency, member)
+        let name = try checked(new.name, "agency", limit: 200)
+        let privateKey = Curve25519.KeyAgreement.PrivateKey()
+        let agency = Agency(
+            id: .random(),
+            name: name,
+            kind: new.kind,
+            wrappingKey: Array(privateKey.publicKey.rawRepresentation)
+        )
+        var coordinator = new.coordinator
+        coordinator.roles.insert(.coordinator)
+        let person = try await prepare(
+            coordinator,
+            agency: agency.id,
+            agencyKey: Array(privateKey.rawRepresentation)
+        )
+        let newcomer = Newcomer(
+            accounts: [(person.accountKey, person.account)],
+            agencies: [agency]
+        )
+        return try await commit(.admitAgency, by: member, admitting: newcomer) { _, setting in
+            guard let commons = setting.compartments[.commons] else { throw Refusal.notFound }
+            let decision = Decision(
+                "agency.joined",
+                [
+                    Placed(.agencyJoined(agency), in: .open),
+                    Placed(.memberEnrolled(person.card), in: .open),
+                    Placed(
+                        .memberNamed(person.card.id, name: person.name, signIn: person.signIn),
+                        in: .register(agency.id)
+                    ),
+                ],
+                founded: [.register(agency.id): .random()],
+                grants: [Grant(compartment: commons, to: agency.id)]
+            )
+            return (decision, agency.id)
+        }.made
+    }
+
+    /// Ends a membership: the account is erased, and sessions stop at their next step.
+    package func endMembership(of leaver: MemberID, by member: Member) async throws {
+        try requirePermission(.endMembership, member)
+        let known = offices[member.agency]?.desk.members[leaver]
+        guard let known, commons.members[leaver]?.agency == member.agency else {
+            throw Refusal.notFound
+        }
+        let key = try Roster.accountKey(signIn: known.signIn, store: store)
+        _ = try await commit(.endMembership, by: member) { _, setting in
+            let coordinators = setting.commons.members.values.filter {
+                $0.agency == setting.agency && $0.roles.contains(.coordinator)
+                    && !setting.commons.left.contains($0.id)
+            }
+            guard coordinators.contains(where: { $0.id != leaver }) else {
+                throw Refusal.lastCoordinator
+            }
+            return (Decision("member.left", [Placed(.memberLeft(leaver), in: .open)]), ())
+        }
+        try store.changeShelf([.erase(space: VaultShelf.accounts, key: key)])
+        try store.scrub()
+    }
+
+    private func prepare(
+        _ new: NewMember,
+        agency: AgencyID,
+        agencyKey: [UInt8]
+    ) async throws -> Roster.Person {
+        let key = try Roster.accountKey(signIn: new.signIn, store: store)
+        guard try store.shelfValue(space: VaultShelf.accounts, key: key) == nil else {
+            throw Refusal.accountNameTaken
+        }
+        return try await stretching { [origin, cost] in
+            try Roster.prepare(
+                new,
+                agency: agency,
+                agencyKey: agencyKey,
+                accountKey: key,
+                origin: origin,
+                cost: cost
+            )
+        }
+    }
+
+    /// Runs work that takes a core for a good part of a second, away from the threads that serve.
+    private nonisolated func stretching<Value: Sendable>(
+        _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            // One at a time: each stretching holds 128 MiB.
+            stretchingQueue.async { continuation.resume(with: Result(catching: work)) }
+        }
+    }
+}
+
+private let stretchingQueue = DispatchQueue(label: "enlace.password-stretching")

@@ -1,0 +1,132 @@
+import Casework
+import Crypto
+import Ledger
+import Vault
+
+extension Node {
+    /// Folds an entry that is about to become durable into every view that can read it.
+    func fold(_ staged: Staged, at position: UInt64) throws {
+        for handed in staged.handed where offices[handed.agency] != nil {
+            offices[handed.agency]?.take(handed.key, of: handed.compartment, id: handed.id)
+            try backfill(handed)
+        }
+        for (ordinal, (placed, id)) in staged.facts.enumerated() {
+            var stamp = staged.stamp
+            stamp.ordinal = ordinal
+            if placed.compartment == .open {
+                commons.apply(placed.fact, stamp: stamp)
+            } else if let id {
+                for agency in offices.keys where offices[agency]?.keys[id] != nil {
+                    offices[agency]?.desk.apply(placed.fact, stamp: stamp)
+                }
+            }
+        }
+    }
+
+    /// Folds the boxes that a new key opens and that were written before it was granted.
+    private func backfill(_ handed: HandedKey) throws {
+        guard var office = offices[handed.agency] else { return }
+        var reader = BoxReader(store: store)
+        for genuine in try reader.boxes(in: handed.id.bytes) {
+            fold(genuine, with: handed.key, into: &office, &reader)
+        }
+        damaged.formUnion(reader.damaged)
+        offices[handed.agency] = office
+    }
+
+    /// Unlocks an agency's side of the node: unwraps its keys and folds its view from the store.
+    func openOffice(
+        _ agency: AgencyID,
+        privateKey: Curve25519.KeyAgreement.PrivateKey
+    ) throws -> Office {
+        var office = Office(agency: agency, privateKey: privateKey)
+        var reader = BoxReader(store: store)
+        var boxes: [(BoxReader.Genuine, SectionKey)] = []
+        for item in try store.shelfItems(space: VaultShelf.wraps, prefix: agency.bytes) {
+            guard let id = CompartmentID(bytes: item.key.suffix(16)),
+                let wrap = WrappedKey(stored: item.value), wrap.access == .folded
+            else { continue }
+            let (key, label) = try wrap.unwrap(
+                with: privateKey,
+                binding: WrappedKey.Binding(
+                    origin: origin,
+                    compartment: id.bytes,
+                    agency: agency.bytes
+                )
+            )
+            office.take(key, of: try Compartment(label: label), id: id)
+            boxes += try reader.boxes(in: id.bytes).map { ($0, key) }
+        }
+        boxes.sort { ($0.0.position, $0.0.ordinal) < ($1.0.position, $1.0.ordinal) }
+        for (genuine, key) in boxes { fold(genuine, with: key, into: &office, &reader) }
+        damaged.formUnion(reader.damaged)
+        return office
+    }
+
+    private func fold(
+        _ genuine: BoxReader.Genuine,
+        with key: SectionKey,
+        into office: inout Office,
+        _ reader: inout BoxReader
+    ) {
+        guard let text = try? genuine.box.open(with: key, origin: origin),
+            let sheet = try? Sheet(decoding: text),
+            let stamp = commons.stamp(genuine, at: sheet.at)
+        else { return reader.note(genuine) }
+        office.desk.apply(sheet.fact, stamp: stamp)
+    }
+
+    /// Throws every view away and makes it again from the store; what was not durable is forgotten.
+    package func foldAgain() throws {
+        (commons, damaged) = try Self.foldCommons(store: store)
+        for (agency, old) in offices {
+            var fresh = try openOffice(agency, privateKey: old.privateKey)
+            fresh.presences = old.presences
+            offices[agency] = fresh
+        }
+    }
+
+    /// Folds what needs no key.
+    static func foldCommons(store: any LogStore) throws -> (Commons, Set<DamagedBox>) {
+        var commons = Commons()
+        var reader = BoxReader(store: store)
+        for genuine in try reader.boxes(in: Box.clearCompartment) {
+            guard let sheet = try? Sheet(decoding: try genuine.box.clearText()) else {
+                reader.note(genuine)
+                continue
+            }
+            // The founder's key signs the entry that enrols it.
+            if case .memberEnrolled(let card) = sheet.fact, commons.members.isEmpty,
+                card.signingKey == genuine.actor.bytes
+            {
+                commons.apply(sheet.fact, stamp: Stamp(genuine, at: sheet.at, by: card))
+                continue
+            }
+            guard let stamp = commons.stamp(genuine, at: sheet.at) else {
+                reader.note(genuine)
+                continue
+            }
+            commons.apply(sheet.fact, stamp: stamp)
+        }
+        return (commons, reader.damaged)
+    }
+}
+
+extension Commons {
+    /// Who wrote a box, by the key that signed its entry; `nil` for a key never enrolled.
+    func stamp(_ genuine: BoxReader.Genuine, at moment: Moment) -> Stamp? {
+        member(signingWith: genuine.actor.bytes).map { Stamp(genuine, at: moment, by: $0) }
+    }
+}
+
+extension Stamp {
+    fileprivate init(_ genuine: BoxReader.Genuine, at moment: Moment, by card: MemberCard) {
+        self.init(
+            position: genuine.position,
+            ordinal: Int(genuine.ordinal),
+            at: moment,
+            member: card.id,
+            agency: card.agency
+        )
+    }
+}

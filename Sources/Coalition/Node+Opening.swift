@@ -1,0 +1,48 @@
+package import Casework
+import Ledger
+import Vault
+
+/// What an opened section says, oldest first.
+package struct OpenedSection: Sendable {
+    package let section: Section
+    package let notes: [(stamp: Stamp, note: SectionNote)]
+    /// The entry that this opening left.
+    package let entry: UInt64
+}
+
+extension Node {
+    /// Opens a section of a dossier: first the entry, durable, and only then the key.
+    ///
+    /// - Throws: `Policy.Reason` or `Refusal` if it may not be; `VaultError.damaged` if a box does not
+    ///   match its entry, in which case nothing of the section is shown.
+    package func open(_ command: OpenSection, by member: Member) async throws -> OpenedSection {
+        let done = try await commit(OpenSection.act, by: member) { desk, setting in
+            try command.decide(on: desk, in: setting)
+        }
+        guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
+        let receipt = try OpeningReceipt(
+            receipt: done.receipt,
+            verifier: log.verifier,
+            compartments: Set(done.made.map(\.bytes))
+        )
+        var reader = BoxReader(store: store)
+        var notes: [(stamp: Stamp, note: SectionNote)] = []
+        for part in done.made {
+            let (key, _) = try unwrap(part, for: office)
+            for genuine in try reader.boxes(in: part.bytes) {
+                let text = try genuine.box.open(with: key, origin: origin, against: receipt)
+                let sheet = try Sheet(decoding: text)
+                guard case .noted(let note) = sheet.fact,
+                    let stamp = commons.stamp(genuine, at: sheet.at)
+                else { throw VaultError.damaged }
+                notes.append((stamp, note))
+            }
+        }
+        guard reader.damaged.isEmpty else { throw VaultError.damaged }
+        return OpenedSection(
+            section: command.section,
+            notes: notes.sorted { $0.stamp < $1.stamp },
+            entry: done.receipt.position
+        )
+    }
+}

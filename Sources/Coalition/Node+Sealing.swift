@@ -1,0 +1,139 @@
+import Casework
+import Crypto
+import Ledger
+import Vault
+
+/// A decision made ready for the log: the entry's draft, and what to fold once it stands.
+struct Staged {
+    let draft: EntryDraft
+    let stamp: Stamp
+    /// The facts, each under the compartment whose key sealed it.
+    let facts: [(placed: Placed, compartment: CompartmentID?)]
+    /// Keys that agencies receive with this entry, for boxes that are folded.
+    let handed: [HandedKey]
+}
+
+/// A key that an agency receives, for boxes that are folded.
+struct HandedKey {
+    let agency: AgencyID
+    let compartment: Compartment
+    let id: CompartmentID
+    let key: SectionKey
+}
+
+/// A new agency that joins with an entry, and the accounts that come with it.
+struct Newcomer: Sendable {
+    /// Accounts to keep, by their key on the shelf.
+    let accounts: [(key: [UInt8], account: Account)]
+    /// Agencies whose public key is not yet in the commons.
+    let agencies: [Agency]
+}
+
+extension Node {
+    /// Seals the facts of a decision, wraps the keys it grants, and gathers it all for one commit.
+    func stage(
+        _ decision: Decision,
+        _ ticket: Ticket,
+        at position: UInt64,
+        now: Moment
+    ) throws -> Staged {
+        guard let office = offices[ticket.member.agency] else { throw Policy.Reason.notSignedIn }
+        guard let kind = EntryKind(decision.kind) else { throw Refusal.invalid(field: "kind") }
+        var sealing = Sealing(
+            entry: .random(),
+            position: position,
+            origin: origin,
+            commons: commons,
+            newcomers: ticket.newcomer?.agencies ?? [],
+            office: office
+        )
+        try sealing.found(decision.founded)
+        for placed in decision.facts {
+            let key = try placed.compartment == .open ? nil : key(placed.compartment, in: sealing)
+            try sealing.seal(placed, at: now, under: key)
+        }
+        for grant in decision.grants {
+            let key = try key(grant.compartment, in: sealing)
+            try sealing.grant(grant, key: key)
+        }
+        for grant in decision.revokes { sealing.revoke(grant) }
+        if let referral = decision.releases {
+            let held = try store.shelfItems(
+                space: VaultShelf.held,
+                prefix: referral.bytes + office.agency.bytes
+            )
+            try sealing.release(held, now: now)
+        }
+        for (key, account) in ticket.newcomer?.accounts ?? [] {
+            sealing.changes.append(
+                .put(space: VaultShelf.accounts, key: key, value: account.stored)
+            )
+        }
+        let draft = EntryDraft(
+            id: sealing.entry,
+            kind: kind,
+            commitments: sealing.boxes.map(\.commitment),
+            signer: ticket.member.signer,
+            companions: sealing.changes
+        )
+        let stamp = Stamp(
+            position: position,
+            ordinal: 0,
+            at: now,
+            member: ticket.member.id,
+            agency: office.agency
+        )
+        return Staged(draft: draft, stamp: stamp, facts: sealing.facts, handed: sealing.handed)
+    }
+
+    /// The key of a compartment that exists or begins with this entry, and its identifier.
+    private func key(
+        _ compartment: Compartment,
+        in sealing: Sealing
+    ) throws -> (id: CompartmentID, key: SectionKey, compartment: Compartment) {
+        if let new = sealing.founded[compartment] { return (new.id, new.key, compartment) }
+        if case .section(let dossier, let section, let agency) = compartment {
+            let parts = sealing.office.desk.dossiers[dossier]?.parts.values
+            let part = parts?.first { $0.section == section && $0.agency == agency }
+            guard let part else { throw Refusal.notFound }
+            return try key(part.compartment, in: sealing)
+        }
+        guard let id = sealing.office.compartments[compartment],
+            let key = sealing.office.keys[id]
+        else { throw Refusal.notFound }
+        return (id, key, compartment)
+    }
+
+    private func key(
+        _ id: CompartmentID,
+        in sealing: Sealing
+    ) throws -> (id: CompartmentID, key: SectionKey, compartment: Compartment) {
+        if let (compartment, new) = sealing.founded.first(where: { $0.value.id == id }) {
+            return (id, new.key, compartment)
+        }
+        let (key, label) = try unwrap(id, for: sealing.office)
+        return (id, key, try Compartment(label: label))
+    }
+
+    /// Unwraps an agency's key of one compartment.
+    ///
+    /// - Throws: `Refusal.sectionNotHeld` if it was never granted.
+    func unwrap(
+        _ id: CompartmentID,
+        for office: Office
+    ) throws -> (key: SectionKey, label: [UInt8]) {
+        let stored = try store.shelfValue(
+            space: VaultShelf.wraps,
+            key: office.agency.bytes + id.bytes
+        )
+        guard let wrap = stored.flatMap(WrappedKey.init(stored:)) else {
+            throw Refusal.sectionNotHeld
+        }
+        let binding = WrappedKey.Binding(
+            origin: origin,
+            compartment: id.bytes,
+            agency: office.agency.bytes
+        )
+        return try wrap.unwrap(with: office.privateKey, binding: binding)
+    }
+}

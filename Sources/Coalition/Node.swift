@@ -1,0 +1,203 @@
+package import Casework
+import Crypto
+package import Ledger
+package import Vault
+
+/// The application: takes commands, asks the policy, applies the rules, seals, appends, folds.
+///
+/// One actor owns the log, the only writer. Commands that arrive while it is at work are taken
+/// together into one durable commit. Between commits nobody can look in, so no page ever shows what
+/// is not yet durable.
+package actor Node {
+    let store: any LogStore
+    let log: Log
+    package nonisolated let origin: String
+    nonisolated let cost: Account.Cost
+    let clock: @Sendable () -> Moment
+
+    package internal(set) var commons = Commons()
+    var offices: [AgencyID: Office] = [:]
+    package internal(set) var damaged: Set<DamagedBox> = []
+    private var waiting: [Ticket] = []
+    private var isScheduled = false
+
+    /// Opens a coalition's node on a store, and folds what is public.
+    ///
+    /// - Throws: an error of the ledger if the log does not hang together; nothing is served then.
+    package init(
+        store: any LogStore,
+        origin: String,
+        checkpointKey: SigningKey,
+        cost: Account.Cost = .standard,
+        clock: @escaping @Sendable () -> Moment = Moment.now
+    ) throws {
+        self.store = store
+        self.origin = origin
+        self.cost = cost
+        self.clock = clock
+        log = try Log(
+            store: store,
+            origin: origin,
+            checkpointSigner: NoteSigner(name: origin, key: checkpointKey)
+        )
+        (commons, damaged) = try Self.foldCommons(store: store)
+    }
+
+    // MARK: Commands
+
+    /// Carries out a command, durably, or refuses it and changes nothing.
+    ///
+    /// - Throws: `Policy.Reason` if the member may not, `Refusal` if the rules say no, or an error of
+    ///   the store, in which case nothing was recorded.
+    package func perform<C: Permitted>(_ command: C, by member: Member) async throws -> C.Made {
+        try await commit(C.act, by: member) { desk, setting in
+            try command.decide(on: desk, in: setting)
+        }.made
+    }
+
+    /// What a command came to, and the log's proof of it.
+    struct Done<Made: Sendable>: Sendable {
+        let made: Made
+        let receipt: Receipt
+    }
+
+    /// Queues a decision for the next commit and waits until it is durable.
+    func commit<Made: Sendable>(
+        _ act: Act,
+        by member: Member,
+        admitting newcomer: Newcomer? = nil,
+        deciding decide: @escaping @Sendable (Desk, Setting) throws -> (Decision, Made)
+    ) async throws -> Done<Made> {
+        try await withCheckedThrowingContinuation { continuation in
+            waiting.append(
+                Ticket(
+                    act: act,
+                    member: member,
+                    newcomer: newcomer,
+                    decide: { desk, setting in
+                        let (decision, made) = try decide(desk, setting)
+                        return (
+                            decision,
+                            { result in
+                                continuation.resume(
+                                    with: result.map { Done(made: made, receipt: $0) }
+                                )
+                            }
+                        )
+                    },
+                    refuse: { continuation.resume(throwing: $0) }
+                )
+            )
+            guard !isScheduled else { return }
+            isScheduled = true
+            Task { self.drain() }
+        }
+    }
+
+    /// Takes everything that waits into as few commits as the rules allow, mostly one.
+    private func drain() {
+        isScheduled = false
+        let tickets = waiting
+        waiting = []
+        var batch = Batch(position: log.size)
+        for ticket in tickets {
+            do {
+                try requirePermission(ticket.act, ticket.member)
+                let setting = try setting(for: ticket.member)
+                guard let desk = offices[ticket.member.agency]?.desk else {
+                    throw Policy.Reason.notSignedIn
+                }
+                let (decision, finish) = try ticket.decide(desk, setting)
+                // Keys that are released open boxes written before: those must be in the store.
+                if decision.releases != nil { flush(&batch) }
+                let staged = try stage(decision, ticket, at: batch.nextPosition, now: setting.now)
+                try fold(staged, at: batch.nextPosition)
+                batch.add(staged.draft, finish: finish)
+            } catch {
+                ticket.refuse(error)
+            }
+        }
+        flush(&batch)
+    }
+
+    private func flush(_ batch: inout Batch) {
+        guard !batch.drafts.isEmpty else { return }
+        do {
+            let receipts = try log.append(batch.drafts)
+            for (receipt, finish) in zip(receipts, batch.finishes) { finish(.success(receipt)) }
+        } catch {
+            // The views ran ahead of a commit that did not happen. Should the store not even be
+            // readable, everybody is signed out rather than shown what was never recorded.
+            do { try foldAgain() } catch { offices = [:] }
+            for finish in batch.finishes { finish(.failure(error)) }
+        }
+        batch = Batch(position: log.size)
+    }
+
+    // MARK: Reading
+
+    /// Builds a page's model from the member's desk. Runs inside the actor: keep it short.
+    ///
+    /// - Throws: `Policy.Reason` if the member may not see it, or what `read` throws.
+    package func read<Model: Sendable>(
+        _ act: Act,
+        by member: Member,
+        _ read: @Sendable (Desk, Commons, Moment) throws -> Model
+    ) throws -> Model {
+        try requirePermission(act, member)
+        guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
+        return try read(office.desk, commons, clock())
+    }
+
+    /// Whether a member may do something, for pages that show only what can be done.
+    package func answer(_ act: Act, by member: Member?) -> Policy.Answer {
+        Policy.answer(act, by: member?.card, in: commons)
+    }
+
+    /// The log's public key.
+    package var verifier: NoteVerifier { log.verifier }
+
+    func requirePermission(_ act: Act, _ member: Member) throws {
+        if case .refused(let reason) = answer(act, by: member) { throw reason }
+    }
+
+    private func setting(for member: Member) throws -> Setting {
+        guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
+        return Setting(
+            commons: commons,
+            member: member.id,
+            agency: member.agency,
+            now: clock(),
+            compartments: office.compartments
+        )
+    }
+}
+
+/// A command that waits for the next commit.
+struct Ticket {
+    typealias Finish = (Result<Receipt, any Error>) -> Void
+
+    let act: Act
+    let member: Member
+    let newcomer: Newcomer?
+    let decide: @Sendable (Desk, Setting) throws -> (Decision, Finish)
+    let refuse: @Sendable (any Error) -> Void
+}
+
+/// What becomes durable together.
+private struct Batch {
+    let position: UInt64
+    private(set) var drafts: [EntryDraft] = []
+    private(set) var finishes: [Ticket.Finish] = []
+
+    init(position: UInt64) {
+        self.position = position
+    }
+
+    var nextPosition: UInt64 { position + UInt64(drafts.count) }
+
+    mutating func add(_ draft: EntryDraft, finish: @escaping Ticket.Finish) {
+        drafts.append(draft)
+        finishes.append(finish)
+    }
+}

@@ -1,0 +1,35 @@
+import Casework
+import Crypto
+import Ledger
+import Vault
+
+/// One agency's unlocked side of the node: its private key, the keys of what it reads every day, and
+/// its view. Exists while a member of the agency is signed in, and is folded anew the next time.
+struct Office {
+    let agency: AgencyID
+    let privateKey: Curve25519.KeyAgreement.PrivateKey
+    /// Members signed in.
+    var presences = 0
+    var desk: Desk
+    private(set) var compartments: [Compartment: CompartmentID] = [:]
+    private(set) var keys: [CompartmentID: SectionKey] = [:]
+
+    init(agency: AgencyID, privateKey: Curve25519.KeyAgreement.PrivateKey) {
+        self.agency = agency
+        self.privateKey = privateKey
+        desk = Desk(agency: agency)
+    }
+
+    /// Takes a key that opens boxes to be folded.
+    mutating func take(_ key: SectionKey, of compartment: Compartment, id: CompartmentID) {
+        compartments[compartment] = id
+        keys[id] = key
+    }
+}
+
+/// A box that could not be folded: what it says was left out of every view.
+package struct DamagedBox: Hashable, Sendable, Codable {
+    /// The entry that commits to it.
+    package let position: UInt64
+    package let ordinal: UInt8
+}

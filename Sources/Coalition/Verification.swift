@@ -1,0 +1,197 @@
+package import Casework
+package import Ledger
+import Vault
+
+/// Checks the whole record without any password: the log, what its entries commit to in the vault,
+/// and that every key that signed was enrolled by somebody entitled to.
+package struct Verification: Sendable {
+    package let entries: UInt64
+    package let checkpoints: UInt64
+    /// The last checkpoint that holds.
+    package let latest: Checkpoint?
+    package let boxes: Int
+    package let findings: [Finding]
+    package let finished: Moment
+
+    package var isSound: Bool { findings.isEmpty }
+
+    /// One thing that is wrong, and where.
+    package struct Finding: Hashable, Sendable {
+        /// The entries concerned; `nil` when it is about the log as a whole.
+        package let positions: Range<UInt64>?
+        package let reason: Reason
+    }
+
+    /// What can be wrong.
+    package enum Reason: Hashable, Sendable {
+        /// Something in the log itself.
+        case log(AuditReason)
+        /// The entry commits to a box that is not in the vault.
+        case boxMissing(ordinal: Int)
+        /// The box in the vault is not the one that the entry commits to.
+        case boxChanged(ordinal: Int)
+        /// A box stands in the vault that no entry commits to.
+        case boxWithoutEntry
+        /// The entry was signed by a key that nobody had enrolled.
+        case keyNotEnrolled
+        /// A member, an agency or the coalition was entered by somebody not entitled to.
+        case notEntitled
+        /// A new member's key came without proof that it is theirs.
+        case withoutPossession
+    }
+
+    /// Verifies a record.
+    ///
+    /// - Parameters:
+    ///   - store: the record; opened for reading is enough.
+    ///   - verifier: the log's public key, from a source that the reader trusts.
+    ///   - known: checkpoints from elsewhere that the log must agree with.
+    package static func verify(
+        store: any LogStore,
+        verifier: NoteVerifier,
+        known: [Checkpoint] = []
+    ) -> Verification {
+        var found: [Finding] = []
+        var shelf: BoxShelf
+        do {
+            shelf = try BoxShelf(store: store)
+        } catch {
+            shelf = BoxShelf()
+            found.append(Finding(positions: nil, reason: .log(.storeFailed("\(error)"))))
+        }
+        var commons = Commons()
+        let auditor = LogAuditor(
+            store: store,
+            origin: verifier.name,
+            verifier: verifier,
+            known: known
+        )
+        let report = auditor.audit { stored, entry in
+            let place = stored.position..<stored.position + 1
+            let box = shelf.take(stored.position, entry)
+            found += box.problems.map { Finding(positions: place, reason: $0) }
+            let problems = commons.admit(box.sheets, from: entry, at: stored.position, in: verifier)
+            found += problems.map { Finding(positions: place, reason: $0) }
+            return []
+        }
+        found += report.findings.map { Finding(positions: $0.positions, reason: .log($0.reason)) }
+        found += shelf.left.map { position in
+            Finding(positions: position..<position + 1, reason: .boxWithoutEntry)
+        }
+        return Verification(
+            entries: report.entries,
+            checkpoints: report.checkpoints,
+            latest: report.latest,
+            boxes: shelf.count,
+            findings: found.sorted { left, right in
+                (left.positions?.lowerBound ?? 0) < (right.positions?.lowerBound ?? 0)
+            },
+            finished: .now()
+        )
+    }
+}
+
+/// The boxes of the vault as the verifier needs them: what each commits to, by the entry it is for.
+private struct BoxShelf {
+    private struct Summary {
+        let commitment: Digest32
+        let entry: EntryID
+        let clear: Box?
+    }
+
+    private var boxes: [UInt64: [Int: Summary]] = [:]
+    private(set) var count = 0
+
+    init() {}
+
+    init(store: any LogStore) throws {
+        for item in try store.shelfItems(space: VaultShelf.boxes, prefix: []) {
+            guard let place = VaultShelf.boxPlace(key: item.key) else { continue }
+            count += 1
+            guard let box = Box(stored: item.value) else { continue }
+            boxes[place.position, default: [:]][Int(place.ordinal)] = Summary(
+                commitment: box.commitment,
+                entry: box.header.entry,
+                clear: box.header.access == .clear ? box : nil
+            )
+        }
+    }
+
+    /// Compares an entry's commitments with its boxes, and takes those off the shelf.
+    mutating func take(
+        _ position: UInt64,
+        _ entry: Entry
+    ) -> (problems: [Verification.Reason], sheets: [Sheet]) {
+        let here = boxes.removeValue(forKey: position) ?? [:]
+        var problems: [Verification.Reason] = []
+        var sheets: [Sheet] = []
+        for (ordinal, commitment) in entry.commitments.enumerated() {
+            guard let summary = here[ordinal] else {
+                problems.append(.boxMissing(ordinal: ordinal))
+                continue
+            }
+            guard summary.commitment == commitment, summary.entry == entry.id else {
+                problems.append(.boxChanged(ordinal: ordinal))
+                continue
+            }
+            if let text = try? summary.clear?.clearText(), let sheet = try? Sheet(decoding: text) {
+                sheets.append(sheet)
+            }
+        }
+        if here.keys.contains(where: { $0 >= entry.commitments.count }) {
+            problems.append(.boxWithoutEntry)
+        }
+        return (problems, sheets)
+    }
+
+    /// The positions of boxes that no entry took.
+    var left: [UInt64] { boxes.keys.sorted() }
+}
+
+extension Commons {
+    /// Folds an entry's public facts, and says what its signer was not entitled to.
+    fileprivate mutating func admit(
+        _ sheets: [Sheet],
+        from entry: Entry,
+        at position: UInt64,
+        in verifier: NoteVerifier
+    ) -> [Verification.Reason] {
+        var problems: [Verification.Reason] = []
+        let enrolled = member(signingWith: entry.actor.bytes)
+        for sheet in sheets {
+            let stamp = Stamp(
+                position: position,
+                ordinal: 0,
+                at: sheet.at,
+                member: enrolled?.id ?? .random(),
+                agency: enrolled?.agency ?? .random()
+            )
+            if case .memberEnrolled(let card) = sheet.fact {
+                let key = try? ActorKey(bytes: card.signingKey)
+                let statement = card.possessionStatement(origin: verifier.name)
+                if key?.verifies(signature: card.proofOfPossession, over: statement) != true {
+                    problems.append(.withoutPossession)
+                }
+            }
+            if position > 0, !isEntitled(to: sheet.fact, enrolled) { problems.append(.notEntitled) }
+            apply(sheet.fact, stamp: stamp)
+        }
+        if member(signingWith: entry.actor.bytes) == nil { problems.append(.keyNotEnrolled) }
+        return problems
+    }
+
+    private func isEntitled(to fact: Fact, _ signer: MemberCard?) -> Bool {
+        let act: Act? =
+            switch fact {
+            case .coalitionFounded: nil
+            case .agencyJoined: .admitAgency
+            case .memberEnrolled(let card):
+                card.agency == signer?.agency ? .enrolMember : .admitAgency
+            case .memberLeft: .endMembership
+            case .listed: .decideDraft
+            default: nil
+            }
+        guard let act else { return false }
+        return Policy.answer(act, by: signer, in: self) == .permitted
+    }
+}

@@ -1,0 +1,168 @@
+import Casework
+import Coalition
+import Foundation
+import Ledger
+import Vault
+
+/// A small coalition in memory: migration, a shelter and a second shelter, with members signed in.
+struct World {
+    let store: any LogStore
+    let node: Node
+    let clock: TestClock
+    let founder: Member
+    let officer: Member
+    let caseworker: Member
+    let shelterCoordinator: Member
+    let outsider: Member
+    let shelter: AgencyID
+    let otherShelter: AgencyID
+
+    static let origin = "enlace.test/log"
+    static let password = "correct horse battery"
+
+    init(store given: (any LogStore)? = nil) async throws {
+        let store = try given ?? SQLiteStore.inMemory()
+        let clock = TestClock()
+        let key = SigningKey()
+        try Founding.found(
+            name: "Test coalition",
+            agency: NewAgency(
+                name: "Migration",
+                kind: .immigration,
+                coordinator: Self.member("founder", [.coordinator])
+            ),
+            isDemo: true,
+            store: store,
+            origin: Self.origin,
+            checkpointKey: key,
+            cost: .light,
+            now: clock.now
+        )
+        node = try Node(
+            store: store,
+            origin: Self.origin,
+            checkpointKey: key,
+            cost: .light,
+            clock: { clock.now }
+        )
+        founder = try await node.signIn(name: "founder", password: Self.password)
+        _ = try await node.enrol(Self.member("officer", [.officer]), by: founder)
+        officer = try await node.signIn(name: "officer", password: Self.password)
+        shelter = try await node.admit(Self.shelter("shelter"), by: founder)
+        otherShelter = try await node.admit(Self.shelter("other"), by: founder)
+        shelterCoordinator = try await node.signIn(name: "shelter", password: Self.password)
+        _ = try await node.enrol(Self.member("caseworker", [.caseworker]), by: shelterCoordinator)
+        caseworker = try await node.signIn(name: "caseworker", password: Self.password)
+        let other = try await node.signIn(name: "other", password: Self.password)
+        _ = try await node.enrol(Self.member("outsider", [.caseworker]), by: other)
+        outsider = try await node.signIn(name: "outsider", password: Self.password)
+        self.store = store
+        self.clock = clock
+    }
+
+    static func member(_ name: String, _ roles: Set<Role>) -> NewMember {
+        NewMember(name: "Name of \(name)", signIn: name, password: password, roles: roles)
+    }
+
+    private static func shelter(_ name: String) -> NewAgency {
+        NewAgency(name: name, kind: .shelter, coordinator: member(name, [.coordinator]))
+    }
+
+    // MARK: Steps of the path
+
+    func meet(_ age: AgeBand = .from18to29) async throws -> EncounterID {
+        try await node.perform(
+            RegisterEncounter(
+                place: "Tapachula",
+                direction: .northbound,
+                travel: .raft,
+                nationality: "HN",
+                ageBand: age,
+                sex: .female,
+                incidents: [.robbery],
+                account: "Walks with a limp."
+            ),
+            by: officer
+        )
+    }
+
+    func consent(
+        _ encounter: EncounterID,
+        _ allowed: [AgencyID: Set<Section>],
+        days: Int = 30
+    ) async throws {
+        _ = try await node.perform(
+            RecordConsent(
+                encounter: encounter,
+                language: "spa",
+                givenBy: .person,
+                interpreter: .notNeeded,
+                present: "",
+                purpose: "shelter",
+                allowed: allowed,
+                days: days,
+                allowsNotice: true
+            ),
+            by: officer
+        )
+    }
+
+    func open(_ encounter: EncounterID) async throws -> DossierID {
+        try await node.perform(
+            OpenDossier(
+                encounter: encounter,
+                notes: [
+                    SectionNote(section: .identity, lines: [.givenNames: "Xochiquetzalli"]),
+                    SectionNote(section: .health, text: "Fever since Tuesday."),
+                    SectionNote(section: .legal, text: "No complaint yet."),
+                ]
+            ),
+            by: officer
+        )
+    }
+
+    func refer(_ dossier: DossierID) async throws -> ReferralID {
+        try await node.perform(
+            SendReferral(
+                dossier: dossier,
+                to: shelter,
+                services: [.shelter, .medical],
+                urgency: .emergency,
+                hours: nil,
+                languages: "spa",
+                children: 1,
+                needs: "A bed tonight, and a doctor."
+            ),
+            by: officer
+        )
+    }
+
+    /// Everything up to a referral in the shelter's queue; the consent covers identity and health.
+    func referred() async throws -> (dossier: DossierID, referral: ReferralID) {
+        let encounter = try await meet()
+        try await consent(encounter, [shelter: [.identity, .health]])
+        let dossier = try await open(encounter)
+        return (dossier, try await refer(dossier))
+    }
+
+    func accept(_ referral: ReferralID) async throws {
+        try await node.perform(AcceptReferral(referral: referral, words: "Come."), by: caseworker)
+    }
+
+    func read(_ dossier: DossierID, _ section: Section, by member: Member) async throws -> OpenedSection {
+        let command = OpenSection(dossier: dossier, section: section, purpose: .care, words: "")
+        return try await node.open(command, by: member)
+    }
+}
+
+/// A clock that stands until it is moved.
+final class TestClock: @unchecked Sendable {
+    private let lock = NSLock()
+    private var moment = Moment(milliseconds: 1_795_500_000_000)
+
+    var now: Moment { lock.withLock { moment } }
+
+    func advance(hours: Int) {
+        lock.withLock { moment = moment.adding(hours: hours) }
+    }
+}
