@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+
+/// The tables of ``SQLiteStore``, and how their rows read.
+enum SQLiteSchema {
+    /// "Ledg" in ASCII: tells a log's file from any other database.
+    static let applicationID = 0x4C65_6467
+    static let version = 1
+
+    private static let tables = """
+        CREATE TABLE entry (
+            position INTEGER PRIMARY KEY CHECK (position >= 0),
+            bytes BLOB NOT NULL,
+            leafHash BLOB NOT NULL CHECK (length(leafHash) = 32)
+        ) STRICT;
+        CREATE TABLE checkpoint (
+            size INTEGER PRIMARY KEY CHECK (size >= 0),
+            note TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE shelf (
+            space TEXT NOT NULL,
+            key BLOB NOT NULL,
+            value BLOB NOT NULL,
+            UNIQUE (space, key)
+        ) STRICT;
+        """
+
+    /// The rule on insertions also stops INSERT OR REPLACE, which deletes without asking triggers.
+    private static let triggers = """
+        CREATE TRIGGER entryFollows BEFORE INSERT ON entry
+            WHEN NEW.position <> (SELECT ifnull(max(position) + 1, 0) FROM entry)
+            BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END;
+        CREATE TRIGGER entryStays BEFORE UPDATE ON entry
+            BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
+        CREATE TRIGGER entryIsKept BEFORE DELETE ON entry
+            BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+        CREATE TRIGGER checkpointFollows BEFORE INSERT ON checkpoint
+            WHEN NEW.size <= (SELECT ifnull(max(size), -1) FROM checkpoint)
+            BEGIN SELECT RAISE(ABORT, 'a checkpoint follows the last one'); END;
+        CREATE TRIGGER checkpointStays BEFORE UPDATE ON checkpoint
+            BEGIN SELECT RAISE(ABORT, 'checkpoints are never changed'); END;
+        CREATE TRIGGER checkpointIsKept BEFORE DELETE ON checkpoint
+            BEGIN SELECT RAISE(ABORT, 'checkpoints are never deleted'); END;
+        """
+
+    /// Makes the tables in a new file, and checks an old one.
+    static func create(in db: Database) throws {
+        let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        guard isNew else { return try check(db) }
+        try db.execute(sql: tables)
+        try db.execute(sql: triggers)
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Refuses a file that is no log, or a log of a later version.
+    static func check(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+            throw StoreError.notALog
+        }
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else {
+            throw StoreError.newerFormat(found: found, known: version)
+        }
+    }
+
+    /// The arguments of a page: both ends of a range, held within what SQLite can count to, and the
+    /// most rows.
+    static func page(_ range: Range<UInt64>, limit: Int) -> StatementArguments {
+        [Int64(clamping: range.lowerBound), Int64(clamping: range.upperBound), limit]
+    }
+
+    /// The arguments of a search by prefix: the space, the first key that begins so, and twice the
+    /// first key past all that do, which is nothing when the prefix is all 0xFF.
+    static func keys(in space: String, prefix: [UInt8]) -> StatementArguments {
+        let kept = prefix.reversed().drop { $0 == 0xFF }
+        let past = kept.first.map { Data(kept.dropFirst().reversed() + [$0 + 1]) }
+        return [space, Data(prefix), past, past]
+    }
+
+    // A file from elsewhere can hold any type in any column, so no column's type is taken for granted.
+
+    static func entry(_ row: Row) throws -> StoredEntry {
+        let position = try number(row["position"])
+        guard let bytes = Data.fromDatabaseValue(row["bytes"]),
+            let hash = Data.fromDatabaseValue(row["leafHash"]), let leafHash = Digest32(bytes: hash)
+        else { throw StoreError.unreadable(position) }
+        return StoredEntry(position: position, bytes: [UInt8](bytes), leafHash: leafHash)
+    }
+
+    static func checkpoint(_ row: Row) throws -> StoredCheckpoint {
+        let size = try number(row["size"])
+        guard let note = String.fromDatabaseValue(row["note"]) else {
+            throw StoreError.unreadable(size)
+        }
+        return StoredCheckpoint(size: size, note: note)
+    }
+
+    static func item(_ row: Row) throws -> ShelfItem {
+        guard let key = Data.fromDatabaseValue(row["key"]),
+            let value = Data.fromDatabaseValue(row["value"])
+        else { throw StoreError.notALog }
+        return ShelfItem(key: [UInt8](key), value: [UInt8](value))
+    }
+
+    private static func number(_ value: DatabaseValue) throws -> UInt64 {
+        guard let number = UInt64.fromDatabaseValue(value) else { throw StoreError.notALog }
+        return number
+    }
+}

@@ -1,0 +1,274 @@
+import Foundation
+import GRDB
+
+/// A log in one SQLite file.
+///
+/// The file is in WAL mode with full synchronisation: a transaction is on the disk before a call
+/// returns. Entries and checkpoints can be added and never changed or removed; triggers see to it.
+/// Erased shelf rows are overwritten with zeros, and ``scrub()`` clears them from the WAL.
+public final class SQLiteStore: LogStore {
+    private let database: any DatabaseWriter
+    private let isReadOnly: Bool
+
+    /// Opens a log's file, or creates it.
+    ///
+    /// - Parameter path: Where the file is, in a folder that exists.
+    /// - Throws: ``StoreError/newerFormat(found:known:)``, ``StoreError/notALog``, or SQLite's error.
+    public init(path: String) throws {
+        isReadOnly = false
+        database = try DatabasePool(path: path, configuration: Self.configuration())
+        try prepare()
+    }
+
+    private init(database: any DatabaseWriter) throws {
+        self.database = database
+        isReadOnly = false
+        try prepare()
+    }
+
+    /// A log that is gone when the program ends.
+    ///
+    /// - Returns: An empty store.
+    /// - Throws: SQLite's error.
+    public static func inMemory() throws -> SQLiteStore {
+        try SQLiteStore(database: DatabaseQueue(configuration: configuration()))
+    }
+
+    /// Opens a log's file to read it, and writes to neither it nor its WAL.
+    ///
+    /// A server may have the file open, and goes on undisturbed. A file that was closed in good order
+    /// is read without any lock: nothing must write to it meanwhile. Only when its last writer was
+    /// killed and left a WAL does SQLite need its `-shm` file, which it then makes again.
+    ///
+    /// - Parameter path: Where the file is.
+    /// - Throws: ``StoreError/absent``, ``StoreError/newerFormat(found:known:)``,
+    ///   ``StoreError/notALog``, or SQLite's error.
+    public init(readingOnly path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.absent }
+        isReadOnly = true
+        var configuration = Self.configuration()
+        configuration.readonly = true
+        if FileManager.default.fileExists(atPath: path + "-wal") {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+        } else {
+            // To read a file in WAL mode without a WAL, SQLite would create one.
+            let uri = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+            database = try DatabaseQueue(path: uri, configuration: configuration)
+        }
+        try database.read(SQLiteSchema.check)
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    private func prepare() throws {
+        try database.writeWithoutTransaction { db in
+            // GRDB turns synchronisation down when it turns WAL on, so this comes after. With NORMAL
+            // a power cut loses the last transactions, and they were acknowledged.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA fullfsync = ON")
+            try db.inTransaction(.immediate) {
+                try SQLiteSchema.create(in: db)
+                return .commit
+            }
+        }
+    }
+
+    private func write(_ updates: (Database) throws -> Void) throws {
+        guard !isReadOnly else { throw StoreError.readOnly }
+        try database.write(updates)
+    }
+
+    // MARK: - The log
+
+    /// The size and the last checkpoint.
+    ///
+    /// - Returns: Both, as they were at one moment.
+    /// - Throws: SQLite's error.
+    public func head() throws -> StoreHead {
+        try database.read { db in try Self.head(in: db) }
+    }
+
+    private static func head(in db: Database) throws -> StoreHead {
+        let last = try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry")
+        let checkpoint = try Row.fetchOne(
+            db,
+            sql: "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1"
+        )
+        return try StoreHead(
+            size: last.map { UInt64(clamping: $0) + 1 } ?? 0,
+            checkpoint: checkpoint.map(SQLiteSchema.checkpoint)
+        )
+    }
+
+    /// Adds a batch in one transaction.
+    ///
+    /// - Parameter batch: What to add.
+    /// - Throws: ``StoreError/outOfPlace(size:)``, ``StoreError/readOnly``, or SQLite's error.
+    public func commit(_ batch: CommitBatch) throws {
+        try write { db in
+            let size = try Self.head(in: db).size
+            let positions = batch.entries.map(\.position)
+            let newSize = size + UInt64(positions.count)
+            guard positions.elementsEqual(size..<newSize), batch.checkpoint.size == newSize else {
+                throw StoreError.outOfPlace(size: size)
+            }
+            let insertion = try db.cachedStatement(
+                sql: "INSERT INTO entry (position, bytes, leafHash) VALUES (?, ?, ?)"
+            )
+            for entry in batch.entries {
+                try insertion.execute(arguments: [
+                    Int64(clamping: entry.position), Data(entry.bytes), Data(entry.leafHash.bytes),
+                ])
+            }
+            try Self.addCheckpoint(batch.checkpoint, in: db)
+            try Self.apply(batch.shelf, in: db)
+        }
+    }
+
+    /// Files a checkpoint; the same note under the same size again changes nothing.
+    private static func addCheckpoint(_ checkpoint: StoredCheckpoint, in db: Database) throws {
+        let size = Int64(clamping: checkpoint.size)
+        let known = try String.fetchOne(
+            db,
+            sql: "SELECT note FROM checkpoint WHERE size = ?",
+            arguments: [size]
+        )
+        guard known != checkpoint.note else { return }
+        try db.execute(
+            sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)",
+            arguments: [size, checkpoint.note]
+        )
+    }
+
+    /// The first entries at some positions.
+    ///
+    /// - Parameters:
+    ///   - positions: Any range; those that hold no entry are left out.
+    ///   - limit: The most entries to return.
+    /// - Returns: What is stored, by position.
+    /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
+    public func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT position, bytes, leafHash FROM entry
+                    WHERE position >= ? AND position < ? ORDER BY position LIMIT ?
+                    """,
+                arguments: SQLiteSchema.page(positions, limit: limit)
+            )
+            .map(SQLiteSchema.entry)
+        }
+    }
+
+    /// The first checkpoints filed under some sizes.
+    ///
+    /// - Parameters:
+    ///   - sizes: Any range.
+    ///   - limit: The most checkpoints to return.
+    /// - Returns: What is stored, by size.
+    /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
+    public func checkpoints(in sizes: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT size, note FROM checkpoint
+                    WHERE size >= ? AND size < ? ORDER BY size LIMIT ?
+                    """,
+                arguments: SQLiteSchema.page(sizes, limit: limit)
+            )
+            .map(SQLiteSchema.checkpoint)
+        }
+    }
+
+    // MARK: - The shelf
+
+    /// A value of the shelf.
+    ///
+    /// - Parameters:
+    ///   - space: The space to look in.
+    ///   - key: The whole key.
+    /// - Returns: The value, or `nil` when there is none.
+    /// - Throws: SQLite's error.
+    public func shelfValue(space: String, key: [UInt8]) throws -> [UInt8]? {
+        try database.read { db in
+            try Data.fetchOne(
+                db,
+                sql: "SELECT value FROM shelf WHERE space = ? AND key = ?",
+                arguments: [space, Data(key)]
+            )
+            .map { [UInt8]($0) }
+        }
+    }
+
+    /// The rows of a space whose keys begin in one way.
+    ///
+    /// - Parameters:
+    ///   - space: The space to look in.
+    ///   - prefix: How the keys begin; nothing means every key.
+    /// - Returns: The rows, by key, compared byte by byte.
+    /// - Throws: SQLite's error.
+    public func shelfItems(space: String, prefix: [UInt8]) throws -> [ShelfItem] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT key, value FROM shelf
+                    WHERE space = ? AND key >= ? AND (? IS NULL OR key < ?) ORDER BY key
+                    """,
+                arguments: SQLiteSchema.keys(in: space, prefix: prefix)
+            )
+            .map(SQLiteSchema.item)
+        }
+    }
+
+    /// Changes the shelf in one transaction.
+    ///
+    /// - Parameter changes: The changes, applied in order.
+    /// - Throws: ``StoreError/readOnly``, or SQLite's error.
+    public func changeShelf(_ changes: [ShelfChange]) throws {
+        try write { db in try Self.apply(changes, in: db) }
+    }
+
+    private static func apply(_ changes: [ShelfChange], in db: Database) throws {
+        for change in changes {
+            switch change {
+            case .put(let space, let key, let value):
+                let statement = try db.cachedStatement(
+                    sql: """
+                        INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)
+                        ON CONFLICT (space, key) DO UPDATE SET value = excluded.value
+                        """
+                )
+                try statement.execute(arguments: [space, Data(key), Data(value)])
+            case .erase(let space, let key):
+                let statement = try db.cachedStatement(
+                    sql: "DELETE FROM shelf WHERE space = ? AND key = ?"
+                )
+                try statement.execute(arguments: [space, Data(key)])
+            }
+        }
+    }
+
+    /// Moves the WAL into the file and empties it, so that old values are in neither.
+    ///
+    /// - Throws: ``StoreError/busy`` when a reader still needs the WAL, ``StoreError/readOnly``, or
+    ///   SQLite's error.
+    public func scrub() throws {
+        guard !isReadOnly else { throw StoreError.readOnly }
+        do {
+            _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            throw StoreError.busy
+        }
+    }
+}

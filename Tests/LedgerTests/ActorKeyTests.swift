@@ -1,0 +1,114 @@
+import Ledger
+import TestSupport
+import Testing
+
+struct ActorKeyTests {
+    @Test(arguments: UInt64(0)..<20)
+    func `a key verifies what it signed, and nothing else`(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        let signer = try SigningKey(seed: [UInt8].random(count: 32, using: &generator))
+        var message = [UInt8].random(count: 40, using: &generator)
+        let signature = try signer.sign(message)
+        #expect(signer.key.verifies(signature: signature, over: message))
+        message[Int.random(in: 0..<40, using: &generator)] ^= 1
+        #expect(!signer.key.verifies(signature: signature, over: message))
+        #expect(!SigningKey().key.verifies(signature: signature, over: message))
+    }
+
+    @Test
+    func `a key of another length is refused`() {
+        for count in [0, 31, 33, 64] {
+            #expect(throws: KeyRefused.wrongLength) {
+                try ActorKey(bytes: [UInt8](repeating: 9, count: count))
+            }
+        }
+    }
+
+    @Test
+    func `every coordinate past the field's size is refused`() {
+        for low in UInt8(0xED)...0xFF {
+            for high in [UInt8(0x7F), 0xFF] {
+                let bytes = [low] + [UInt8](repeating: 0xFF, count: 30) + [high]
+                #expect(throws: KeyRefused.self) { try ActorKey(bytes: bytes) }
+            }
+        }
+        let lastOfField = [0xEB] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
+        #expect(throws: Never.self) { try ActorKey(bytes: lastOfField) }
+    }
+
+    @Test
+    func `the bytes of a key survive the text form`() throws {
+        let key = SigningKey().key
+        #expect(ActorKey(hex: key.description) == key)
+        #expect(ActorKey(hex: String(repeating: "0", count: 64)) == nil)
+    }
+}
+
+/// Edge cases of C2SP's Community Cryptography Test Vectors and of Wycheproof.
+@Suite(SharedVectors.isPresent)
+struct Ed25519VectorTests {
+    private struct EdgeCase: Decodable {
+        let number: Int
+        let key: String
+        let flags: [String]?
+    }
+
+    @Test
+    func `every low-order or non-canonical key of the edge cases is refused, and no other`() throws
+    {
+        let cases = try SharedVectors.read(
+            [EdgeCase].self,
+            from: "ed25519/cctv-ed25519vectors.json"
+        )
+        #expect(cases.count == 914)
+        var refused: Set<String> = []
+        for vector in cases {
+            let flags = vector.flags ?? []
+            let isBad = flags.contains("low_order_A") || flags.contains("non_canonical_A")
+            let key = try? ActorKey(bytes: #require([UInt8](hex: vector.key)))
+            #expect((key == nil) == isBad, "case \(vector.number)")
+            if key == nil {
+                refused.insert(vector.key)
+            }
+        }
+        #expect(refused.count == 14)
+    }
+
+    private struct Wycheproof: Decodable {
+        struct Group: Decodable {
+            struct Key: Decodable {
+                let pk: String
+            }
+            struct Case: Decodable {
+                let tcId: Int
+                let msg: String
+                let sig: String
+                let result: String
+            }
+            let publicKey: Key
+            let tests: [Case]
+        }
+        let testGroups: [Group]
+    }
+
+    @Test
+    func `signatures are judged as Wycheproof judges them`() throws {
+        let file = try SharedVectors.read(
+            Wycheproof.self,
+            from: "ed25519/wycheproof-ed25519.json"
+        )
+        var count = 0
+        for group in file.testGroups {
+            let key = try ActorKey(bytes: #require([UInt8](hex: group.publicKey.pk)))
+            for vector in group.tests {
+                let isGood = try key.verifies(
+                    signature: #require([UInt8](hex: vector.sig)),
+                    over: #require([UInt8](hex: vector.msg))
+                )
+                #expect(isGood == (vector.result == "valid"), "case \(vector.tcId)")
+                count += 1
+            }
+        }
+        #expect(count == 151)
+    }
+}
