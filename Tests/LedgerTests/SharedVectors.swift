@@ -17,20 +17,18 @@ enum SharedVectors {
         try JSONDecoder().decode(type, from: Data(contentsOf: url(path)))
     }
 
-    /// Every JSON file in the folders of a folder, with the names of both.
+    /// Every JSON file under a folder, with its path from there.
     static func readAll<Value: Decodable>(
         _ type: Value.Type,
         under path: String
     ) throws -> [(name: String, value: Value)] {
         let root = try url(path)
-        let files = FileManager.default
-        return try files.contentsOfDirectory(atPath: root.path).sorted().flatMap { folder in
-            let folderURL = root.appending(path: folder)
-            return try files.contentsOfDirectory(atPath: folderURL.path).sorted().map { file in
-                let data = try Data(contentsOf: folderURL.appending(path: file))
-                return try ("\(folder)/\(file)", JSONDecoder().decode(type, from: data))
+        return try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
+            .filter { $0.hasSuffix(".json") }
+            .map { name in
+                let data = try Data(contentsOf: root.appending(path: name))
+                return try (name, JSONDecoder().decode(type, from: data))
             }
-        }
     }
 }
 

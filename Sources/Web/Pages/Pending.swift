@@ -1,0 +1,15 @@
+import Hummingbird
+extension Site {
+    func addPublicPages(to router: Router<SiteContext>) {}
+    func addHome(to routes: Routes) {}
+    func addScreenings(to routes: Routes) {}
+    func addConsents(to routes: Routes) {}
+    func addDossiers(to routes: Routes) {}
+    func addReferrals(to routes: Routes) {}
+    func addDocuments(to routes: Routes) {}
+    func addDirectory(to routes: Routes) {}
+    func addFigures(to routes: Routes) {}
+    func addMembers(to routes: Routes) {}
+    func addAccount(to routes: Routes) {}
+    func addRecord(to routes: Routes) {}
+}

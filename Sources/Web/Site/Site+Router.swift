@@ -1,0 +1,26 @@
+package import Hummingbird
+
+extension Site {
+    /// Everything that can be asked of this node, and the list of it.
+    package func router() -> (router: Router<SiteContext>, routes: Routes) {
+        let router = Router(context: SiteContext.self)
+        let table = Guards.add(to: router, settings)
+        addSignIn(to: router)
+        addPublicPages(to: router)
+        let routes = Routes(site: self, router: router)
+        addHome(to: routes)
+        addEncounters(to: routes)
+        addScreenings(to: routes)
+        addConsents(to: routes)
+        addDossiers(to: routes)
+        addReferrals(to: routes)
+        addDocuments(to: routes)
+        addDirectory(to: routes)
+        addFigures(to: routes)
+        addMembers(to: routes)
+        addAccount(to: routes)
+        addRecord(to: routes)
+        table.learn(router)
+        return (router, routes)
+    }
+}

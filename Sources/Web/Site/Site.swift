@@ -1,0 +1,121 @@
+package import Casework
+package import Coalition
+import Foundation
+import HTTPTypes
+package import Hummingbird
+import Logging
+import NIOCore
+
+package typealias SiteContext = BasicRequestContext
+
+/// The site of one node: its pages, and the same as an API.
+///
+/// Every route names an act, and the policy is asked before anything else runs; a route cannot be
+/// added without one. What stands at `/x` as a page stands at `/api/x` as JSON.
+package struct Site: Sendable {
+    package let node: Node
+    package let settings: SiteSettings
+    let sessions: SessionStore<Member>
+    let throttle = SignInThrottle()
+    let clock: @Sendable () -> Moment
+    /// The record as it lies on the disk, opened anew for each check.
+    let verify: @Sendable () async throws -> Verification
+
+    package init(
+        node: Node,
+        settings: SiteSettings,
+        clock: @escaping @Sendable () -> Moment = Moment.now,
+        verify: @escaping @Sendable () async throws -> Verification
+    ) {
+        self.node = node
+        self.settings = settings
+        sessions = SessionStore()
+        self.clock = clock
+        self.verify = verify
+    }
+
+    var cookie: SessionCookie { SessionCookie(isSecure: settings.isSecure) }
+
+    // MARK: Adding routes
+
+    /// Adds a page, and its model below `/api`.
+    func add<Model>(_ path: String, _ page: Page<Model>, to routes: Routes) {
+        routes.add(.get, path, page.act) { visit in
+            let model = try await page.model(visit)
+            return page.view(model, await screen(for: visit, FormFields())).response(status: .ok)
+        } api: { visit in
+            try JSON.response(try await page.model(visit))
+        }
+    }
+
+    /// Adds what a form is posted to, and the same below `/api` for a body of JSON.
+    func add<Input, Output>(_ path: String, _ form: Form<Input, Output>, to routes: Routes) {
+        routes.add(.post, path, form.act) { visit in
+            var fields = try await FormFields.read(visit.request, visit.session)
+            return try await answer(form, &fields, visit)
+        } api: { visit in
+            let input: Input = try await JSON.read(visit.request)
+            return try JSON.response(try await form.perform(input, visit), status: .ok)
+        }
+    }
+
+    /// Carries out a form, or shows it again with what is wrong.
+    func answer<Input, Output>(
+        _ form: Form<Input, Output>,
+        _ fields: inout FormFields,
+        _ visit: Visit
+    ) async throws -> Response {
+        do {
+            if let input = try form.read(&fields, visit), fields.errors.isEmpty {
+                let output = try await form.perform(input, visit)
+                return .redirect(to: try form.next(output, visit), type: .normal)
+            }
+        } catch let refusal as Refusal where refusal != .notFound {
+            fields.reject(refusal)
+        }
+        return try await form.again(visit, self, fields).response(status: .unprocessableContent)
+    }
+
+    // MARK: What stands around a page
+
+    func screen(for visit: Visit, _ fields: FormFields) async -> Screen {
+        var permitted: Set<Act> = []
+        for act in Act.allCases where await node.answer(act, by: visit.member) == .permitted {
+            permitted.insert(act)
+        }
+        let agency = await node.commons.agencies[visit.member.agency]?.name ?? ""
+        let frame = Frame(
+            words: visit.words,
+            path: visit.request.method == .get ? visit.request.uri.path : "/",
+            settings: settings,
+            member: MemberBadge(
+                name: visit.member.name,
+                agency: agency,
+                formToken: visit.session.formToken
+            ),
+            navigation: Navigation.items(permitted, visit.words)
+        )
+        return Screen(frame: frame, now: clock(), fields: fields, permitted: permitted)
+    }
+}
+
+/// The places in the navigation, for those who may go there.
+enum Navigation {
+    private static let places: [(act: Act, key: String, path: String)] = [
+        (.seeHome, "nav.home", "/"),
+        (.seeEncounters, "nav.encounters", "/encounters"),
+        (.seeReferrals, "nav.referrals", "/referrals"),
+        (.seeDossiers, "nav.dossiers", "/dossiers"),
+        (.seeDocuments, "nav.documents", "/documents"),
+        (.seeDirectory, "nav.directory", "/directory"),
+        (.seeFigures, "nav.figures", "/figures"),
+        (.seeMembers, "nav.members", "/members"),
+        (.seeRecord, "nav.record", "/record"),
+    ]
+
+    static func items(_ permitted: Set<Act>, _ words: Words) -> [NavigationItem] {
+        places.filter { permitted.contains($0.act) }.map { place in
+            NavigationItem(words(place.key), place.path)
+        }
+    }
+}
