@@ -22,10 +22,10 @@ public struct AuditFinding: Hashable, Sendable {
     /// Creates a finding about one entry.
     ///
     /// - Parameters:
-    ///   - position: The entry concerned; one below 2^64 - 1.
+    ///   - position: The entry concerned.
     ///   - reason: What is wrong.
     public init(position: UInt64, reason: AuditReason) {
-        self.init(positions: position..<(position &+ 1), reason: reason)
+        self.init(positions: position..<max(position, position &+ 1), reason: reason)
     }
 }
 
@@ -73,8 +73,8 @@ public enum AuditReason: Hashable, Sendable {
 extension AuditFinding: CustomStringConvertible {
     /// The finding in one English line.
     public var description: String {
-        guard let positions, !positions.isEmpty else { return "log: \(reason)" }
-        return positions.count == 1
+        guard let positions else { return "log: \(reason)" }
+        return positions.count <= 1
             ? "entry \(positions.lowerBound): \(reason)"
             : "entries \(positions.lowerBound) to \(positions.upperBound - 1): \(reason)"
     }

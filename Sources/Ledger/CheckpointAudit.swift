@@ -14,13 +14,13 @@ struct CheckpointAudit {
             }
         }
         // Those that came after the head was read belong to entries that are not audited.
-        guard let last = head.checkpoint?.size else { return }
+        guard let last = head.checkpoint?.size, last < .max else { return }
         var next: UInt64 = 0
         while next <= last {
             let page: [StoredCheckpoint]
             do {
                 page = try auditor.store.checkpoints(
-                    in: next..<(last &+ 1),
+                    in: next..<(last + 1),
                     limit: LogAuditor.pageSize
                 )
             } catch StoreError.unreadable(let size) {

@@ -114,11 +114,10 @@ struct EntryAudit {
         defer { heads[entry.actor] = ActorHead(sequence: entry.sequence, leafHash: leafHash) }
         // Of an actor whose last entry was spoilt, the next one is not to blame.
         guard !suspects.contains(entry.previous) else { return }
-        guard entry.sequence == head.sequence + 1 else {
-            return report(
-                position,
-                .sequence(expected: head.sequence + 1, found: entry.sequence)
-            )
+        // An actor can sign any number, the greatest too.
+        let expected = head.sequence &+ 1
+        guard entry.sequence == expected else {
+            return report(position, .sequence(expected: expected, found: entry.sequence))
         }
         guard entry.previous == head.leafHash else { return report(position, .previousDiffers) }
     }

@@ -6,7 +6,7 @@ public enum NoteKeyRefused: Error, Hashable, Sendable {
     case malformed
     /// The name is empty, or has a space or a plus.
     case badName
-    /// The algorithm is not Ed25519, type 1.
+    /// The algorithm is none of ``NoteAlgorithm``.
     case unknownAlgorithm
     /// The key id is not the one that the name and key have.
     case wrongKeyID
@@ -14,29 +14,42 @@ public enum NoteKeyRefused: Error, Hashable, Sendable {
     case badKey(KeyRefused)
 }
 
-/// The public key of a note's signer, in the format of C2SP signed-note, algorithm Ed25519.
+/// How a signature of a note is made; the number is the byte that stands for it in a key.
+public enum NoteAlgorithm: UInt8, Sendable {
+    /// Ed25519 over the text (C2SP signed-note).
+    case ed25519 = 1
+    /// Ed25519 over a time and the text, by a witness (C2SP tlog-cosignature, version 1).
+    case cosignature = 4
+}
+
+/// The public key of a note's signer, in the format of C2SP signed-note.
 public struct NoteVerifier: Hashable, Sendable {
     /// The signer's name, which the key id binds to the key.
     public let name: String
     /// The Ed25519 public key.
     public let key: ActorKey
+    /// What the key signs.
+    public let algorithm: NoteAlgorithm
     /// The first four bytes of the SHA-256 of name, line feed, algorithm and key, as one number.
     public let keyID: UInt32
-
-    /// The byte that stands for Ed25519 in keys of C2SP signed-note.
-    private static let ed25519: UInt8 = 1
 
     /// Names a public key.
     ///
     /// - Parameters:
     ///   - name: Not empty, without spaces and plus signs; by custom, a host and a path.
     ///   - key: The public key.
+    ///   - algorithm: What the key signs; a witness has a key for nothing else.
     /// - Throws: ``NoteKeyRefused/badName``.
-    public init(name: String, key: ActorKey) throws(NoteKeyRefused) {
+    public init(
+        name: String,
+        key: ActorKey,
+        algorithm: NoteAlgorithm = .ed25519
+    ) throws(NoteKeyRefused) {
         guard Self.isName(name) else { throw .badName }
         self.name = name
         self.key = key
-        let hashed = Array(name.utf8) + [UInt8(ascii: "\n"), Self.ed25519] + key.bytes
+        self.algorithm = algorithm
+        let hashed = Array(name.utf8) + [UInt8(ascii: "\n"), algorithm.rawValue] + key.bytes
         keyID = Digest32.sha256(hashed).bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
@@ -49,27 +62,34 @@ public struct NoteVerifier: Hashable, Sendable {
         let fields = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
         guard fields.count == 3, fields[1].utf8.count == 8,
             let idBytes = Hex.decode(String(fields[1])),
-            let blob = Base64.decode(String(fields[2])), let algorithm = blob.first
+            let blob = Base64.decode(String(fields[2])), let type = blob.first
         else { throw .malformed }
-        guard algorithm == Self.ed25519 else { throw .unknownAlgorithm }
+        guard let algorithm = NoteAlgorithm(rawValue: type) else { throw .unknownAlgorithm }
         let key: ActorKey
         do {
             key = try ActorKey(bytes: blob.dropFirst())
         } catch {
             throw .badKey(error)
         }
-        try self.init(name: String(fields[0]), key: key)
+        try self.init(name: String(fields[0]), key: key, algorithm: algorithm)
         guard keyID == idBytes.reduce(0, { $0 << 8 | UInt32($1) }) else { throw .wrongKeyID }
     }
 
     /// The text form, which ``init(parsing:)`` reads.
     public var text: String {
         let id = (0..<4).map { UInt8(truncatingIfNeeded: keyID >> (24 - 8 * UInt32($0))) }
-        return "\(name)+\(Hex.encode(id))+\(Base64.encode([Self.ed25519] + key.bytes))"
+        return "\(name)+\(Hex.encode(id))+\(Base64.encode([algorithm.rawValue] + key.bytes))"
     }
 
     func verifies(_ signature: NoteSignature, over text: String) -> Bool {
-        key.verifies(signature: signature.bytes, over: Array(text.utf8))
+        switch algorithm {
+        case .ed25519:
+            return key.verifies(signature: signature.bytes, over: Array(text.utf8))
+        case .cosignature:
+            guard let time = signature.cosignedTime else { return false }
+            let signed = Cosigner.signedBytes(text: text, time: time)
+            return key.verifies(signature: Array(signature.bytes.dropFirst(8)), over: signed)
+        }
     }
 
     static func isName(_ name: String) -> Bool {

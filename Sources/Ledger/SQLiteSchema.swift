@@ -45,12 +45,16 @@ enum SQLiteSchema {
 
     /// Makes the tables in a new file, and checks an old one.
     static func create(in db: Database) throws {
-        let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-        guard isNew else { return try check(db) }
+        guard try isEmpty(db) else { return try check(db) }
         try db.execute(sql: tables)
         try db.execute(sql: triggers)
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Whether a file has no table, as one whose creation was broken off.
+    static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     }
 
     /// Refuses a file that is no log, or a log of a later version.

@@ -16,6 +16,14 @@ public final class SQLiteStore: LogStore {
     /// - Throws: ``StoreError/newerFormat(found:known:)``, ``StoreError/notALog``, or SQLite's error.
     public init(path: String) throws {
         isReadOnly = false
+        if FileManager.default.fileExists(atPath: path) {
+            // To turn WAL on is to write, so what is not ours is refused before.
+            try Self.readOnly(path: path).read { db in
+                if try !SQLiteSchema.isEmpty(db) {
+                    try SQLiteSchema.check(db)
+                }
+            }
+        }
         database = try DatabasePool(path: path, configuration: Self.configuration())
         try prepare()
     }
@@ -46,16 +54,19 @@ public final class SQLiteStore: LogStore {
     public init(readingOnly path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.absent }
         isReadOnly = true
-        var configuration = Self.configuration()
-        configuration.readonly = true
-        if FileManager.default.fileExists(atPath: path + "-wal") {
-            database = try DatabaseQueue(path: path, configuration: configuration)
-        } else {
-            // To read a file in WAL mode without a WAL, SQLite would create one.
-            let uri = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
-            database = try DatabaseQueue(path: uri, configuration: configuration)
-        }
+        database = try Self.readOnly(path: path)
         try database.read(SQLiteSchema.check)
+    }
+
+    private static func readOnly(path: String) throws -> DatabaseQueue {
+        var configuration = configuration()
+        configuration.readonly = true
+        guard !FileManager.default.fileExists(atPath: path + "-wal") else {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+        // To read a file in WAL mode without a WAL, SQLite would create one.
+        let uri = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+        return try DatabaseQueue(path: uri, configuration: configuration)
     }
 
     private static func configuration() -> Configuration {

@@ -97,6 +97,12 @@ public struct SignedNote: Hashable, Sendable {
         text + "\n" + signatures.map(\.line).joined()
     }
 
+    func adding(_ signature: NoteSignature) -> SignedNote {
+        var note = self
+        note.signatures.append(signature)
+        return note
+    }
+
     /// Says which known keys signed.
     ///
     /// - Parameter known: The verifiers of the keys that the reader trusts.

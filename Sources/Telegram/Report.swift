@@ -17,7 +17,7 @@ extension Telegram {
         let language = page.language
         page.line(
             [reference ?? page.pick("(no number)", "(sin número)"), classification?.text]
-                .compactMap(\.self).joined(separator: "   ")
+                .compactMap(\.self).joined(separator: ": ")
         )
         page.field(page.pick("Subject", "Asunto"), subject)
         page.field(page.pick("Sent", "Enviado"), dateTime?.description)
@@ -56,7 +56,7 @@ extension Telegram {
             tags.map { tag in
                 let meaning = page.pick(tag.meaning, tag.meaningES)
                 let person = tag.person.map { " (\($0))" } ?? ""
-                return tag.code + person + "  "
+                return tag.code + person + ": "
                     + (meaning ?? page.pick("meaning not on file", "significado no registrado"))
             }
         )
@@ -68,7 +68,7 @@ extension Telegram {
             page.pick("Channel", "Canal"),
             transmission.map {
                 [$0.identifier, $0.channel, $0.serial.map(String.init)].compactMap(\.self)
-                    .joined(separator: "  ")
+                    .joined(separator: ", ")
             }
         )
     }

@@ -337,6 +337,34 @@ struct AuditTests {
     }
 
     @Test
+    func `an actor who signs the greatest number is found out, without a crash`() throws {
+        let copy = store.copy()
+        for index in [0, 1] {
+            let entry = try Entry(
+                origin: LogFixture.origin,
+                id: .random(),
+                kind: "test.fact",
+                sequence: .max,
+                previous: .sha256([1]),
+                checkpoint: .zero,
+                commitments: [],
+                signer: fixture.actors[0]
+            )
+            copy.tamper {
+                $0.entries[index].bytes = entry.encoded
+                $0.entries[index].leafHash = entry.leafHash
+            }
+        }
+        let reasons = fixture.audit(copy).findings.map(\.reason)
+        #expect(reasons.contains(.sequence(expected: 1, found: .max)))
+        #expect(reasons.contains(.sequence(expected: 0, found: .max)))
+        #expect(
+            AuditFinding(position: .max, reason: .missing).description
+                == "entry \(UInt64.max): missing"
+        )
+    }
+
+    @Test
     func `the caller's own check sees every entry in order and its findings are reported`() {
         var seen: [UInt64] = []
         let finding = AuditFinding(position: 5, reason: .other("not as it should be"))

@@ -32,10 +32,10 @@ public struct Draft: Codable, Hashable, Identifiable, Sendable {
     public let id: String
     /// The kind of statement.
     public let kind: Kind
-    /// What is stated, in the telegram's words.
-    public let title: String
+    /// What is stated, in the telegram's words until a person edits it.
+    public var title: String
     /// What it says beyond its title.
-    public let detail: Detail
+    public var detail: Detail
     /// The place of its paragraph in ``Telegram/paragraphs``, counted from 1.
     public let paragraph: Int
     /// Where its words stand in the paragraph's text: offsets in the text's UTF-8 bytes.

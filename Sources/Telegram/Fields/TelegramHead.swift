@@ -24,7 +24,7 @@ public enum Precedence: String, CaseIterable, Codable, Sendable {
         case .flash: language.pick("FLASH", "DESTELLO")
         case .immediate: language.pick("IMMEDIATE", "INMEDIATO")
         case .priority: language.pick("PRIORITY", "PRIORITARIO")
-        case .routine: language.pick("ROUTINE", "RUTINARIO")
+        case .routine: language.pick("ROUTINE", "RUTINA")
         }
     }
 }

@@ -103,7 +103,9 @@ enum BodyReader {
         for index in range where HeadLine.recognise(lines[index].text) == .originator {
             var end = index + 1
             var hasClassification = false
-            while end < range.upperBound, !lines[end].isBlank, end - index < 60 {
+            while end < range.upperBound, !lines[end].isBlank, end - index < 60,
+                !lines[end].text.hasPrefix("FM ")
+            {
                 hasClassification = hasClassification || ClassificationLine(lines[end].text) != nil
                 end += 1
             }

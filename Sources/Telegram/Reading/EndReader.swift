@@ -61,10 +61,14 @@ enum EndReader {
         }
         let pieces = text.split(separator: ".", omittingEmptySubsequences: true).map { trimmed($0) }
         guard let name = pieces.last, isName(name), pieces.count <= 2 else { return nil }
-        if pieces.count == 2, pieces[0].utf8.count > 2, !pieces[0].hasPrefix("MINIMIZE") {
+        if pieces.count == 2, !isInitial(pieces[0]), !pieces[0].hasPrefix("MINIMIZE") {
             return nil
         }
         return pieces.count == 2 && pieces[0].hasPrefix("MINIMIZE") ? (pieces[0], name) : ("", text)
+    }
+
+    private static func isInitial(_ text: String) -> Bool {
+        text.count == 1 && text.isCapitals
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -11,9 +11,11 @@ package struct Element: Sendable {
         _ attributes: Attribute?...,
         @HTMLBuilder content: () throws -> HTML
     ) rethrows -> HTML {
+        let inside = try content()
         var html = HTML()
+        html.reserve(inside.bytes.count + 64)
         html.open(name, attributes)
-        html.append(try content())
+        html.append(inside)
         html.close(name)
         return html
     }

@@ -88,13 +88,16 @@ package struct FormView: Sendable {
             h2(.id("errors-title")) { words("form.errors") }
             ul {
                 for error in fields.errors {
-                    li {
-                        a(.href("#\(Self.id(error.field))")) {
-                            "\(label(error.field)): \(message(error))"
-                        }
-                    }
+                    li { summaryLine(error) }
                 }
             }
+        }
+    }
+
+    private func summaryLine(_ error: FieldError) -> HTML {
+        guard error.field != FieldError.wholeForm else { return HTML(text: message(error)) }
+        return a(.href("#\(Self.id(error.field))")) {
+            "\(label(error.field)): \(message(error))"
         }
     }
 }

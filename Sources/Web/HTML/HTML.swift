@@ -35,11 +35,20 @@ package struct HTML: Sendable, Equatable {
     /// The markup as a string, for tests and for nesting in other documents.
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     package mutating func append(_ other: HTML) {
         bytes.append(contentsOf: other.bytes)
     }
 
     package mutating func append(text: String) {
+        // Most text needs no escaping, and is then copied as one block.
+        if text.utf8.allSatisfy(Self.isPlain) {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             append(escaping: byte)
         }
@@ -75,6 +84,14 @@ package struct HTML: Sendable, Equatable {
         case UInt8(ascii: "'"): append(literal: "&#39;")
         case 0x09, 0x0A, 0x0D, 0x20..<0x7F, 0x80...: bytes.append(byte)
         default: append(literal: "\u{FFFD}")
+        }
+    }
+
+    /// Whether a byte is certain to stand for itself; letters, digits and most signs are.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x28..<0x3C, 0x3D, 0x3F..<0x7F, 0x80..., 0x20, 0x21, 0x23...0x25: true
+        default: false
         }
     }
 }

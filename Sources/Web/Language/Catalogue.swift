@@ -12,9 +12,23 @@ package enum Catalogue {
     package static func files(_ language: Language) -> [String: [UInt8]] {
         switch language {
         case .spanish:
-            ["base": PackageResources.es_base_json]
+            [
+                "base": PackageResources.es_base_json,
+                "words": PackageResources.es_words_json,
+                "intake": PackageResources.es_intake_json,
+                "care": PackageResources.es_care_json,
+                "public": PackageResources.es_public_json,
+                "record": PackageResources.es_record_json,
+            ]
         case .english:
-            ["base": PackageResources.en_base_json]
+            [
+                "base": PackageResources.en_base_json,
+                "words": PackageResources.en_words_json,
+                "intake": PackageResources.en_intake_json,
+                "care": PackageResources.en_care_json,
+                "public": PackageResources.en_public_json,
+                "record": PackageResources.en_record_json,
+            ]
         }
     }
 

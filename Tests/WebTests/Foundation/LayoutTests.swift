@@ -67,6 +67,13 @@ import Web
         #expect(form.contains("(optional)"))
     }
 
+    @Test func `an error of the whole form stands in the summary without a link`() {
+        var fields = FormFields()
+        fields.reject(FieldError.wholeForm, "problem.slow.text")
+        let form = FormView(words, fields, token: nil).form("/x", submit: "Save") { "" }.string
+        #expect(form.contains("<li>\(words("problem.slow.text"))</li>"))
+    }
+
     @Test func `every label and reference in a form leads somewhere`() {
         var fields = FormFields()
         for name in ["a", "b", "c", "d", "e"] { fields.reject(name, "error.required") }
