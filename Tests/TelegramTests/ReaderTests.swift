@@ -190,6 +190,20 @@ struct ReaderTests {
         )
     }
 
+    @Test func `a subject may go on in the next line, in a double-spaced copy too`() throws {
+        let single = Self.small.replacing("A TEST\n", with: "A TEST OF\nTWO LINES\n")
+        let double = single.replacing("\n", with: "\n\n")
+        for text in [single, double] {
+            let telegram = try read(text)
+            #expect(telegram.subject == "A TEST OF TWO LINES")
+            #expect(telegram.paragraphs.map(\.heading) == [nil, nil])
+            Accounting.expectWhole(telegram, Array(text.utf8))
+        }
+        #expect(try read(double).notes.map(\.code) == ["subject-continued"])
+        let heading = double.replacing("TWO LINES", with: "Two Lines")
+        #expect(try read(heading).paragraphs.map(\.heading) == ["Two Lines", nil])
+    }
+
     @Test func `lines that fit no field are kept with their numbers`() throws {
         let text =
             "found in a drawer\n"

@@ -7,6 +7,8 @@ enum HeadReader {
         let end: Int
         /// Whether there is a head at all: one stray line that looks like part of one is not enough.
         let isPresent: Bool
+        /// Whether the copy has a blank line after every line of it.
+        var isDoubleSpaced = false
     }
 
     /// The head ends with the last line of a known kind before the first numbered paragraph.
@@ -31,7 +33,22 @@ enum HeadReader {
                 end += 1
             }
         }
-        return Extent(end: end, isPresent: true)
+        let head = lines[...last.index]
+        let isDoubleSpaced = zip(head, head.dropFirst()).allSatisfy { $0.isBlank || $1.isBlank }
+        if isDoubleSpaced, last.kind == .subject {
+            while end + 1 < lines.count, lines[end].isBlank, continuesSubject(lines[end + 1].text) {
+                end += 2
+            }
+        }
+        return Extent(end: end, isPresent: true, isDoubleSpaced: isDoubleSpaced)
+    }
+
+    /// Whether a line of a double-spaced copy goes on with the subject: it is in capitals, as a
+    /// heading of the text seldom is, and no longer than a telegram's line.
+    private static func continuesSubject(_ text: String) -> Bool {
+        text.isCapitals && text.utf8.count <= 69 && !text.contains(":") && !text.hasSuffix(".")
+            && ParagraphLabel(text) == nil && HeadLine.recognise(text) == nil
+            && !text.begins(with: "summary") && !text.begins(with: "comment")
     }
 
     /// The lines that name people belong before the classification, and there is one subject:
@@ -60,7 +77,7 @@ enum HeadReader {
                 }
                 last = kind
             } else {
-                readContinuation(of: last, at: index, in: &reading)
+                readContinuation(of: last, at: index, extent, in: &reading)
             }
         }
     }
@@ -130,6 +147,7 @@ enum HeadReader {
     private static func readContinuation(
         of last: HeadLine?,
         at index: Int,
+        _ extent: Extent,
         in reading: inout Reading
     ) {
         let line = reading.lines[index]
@@ -150,6 +168,9 @@ enum HeadReader {
             TagReader.read(line.text, at: index, in: &reading)
         case .subject where isAdjacent:
             reading.telegram.subject?.append(" " + line.text)
+        case .subject where extent.isDoubleSpaced && continuesSubject(line.text):
+            reading.telegram.subject?.append(" " + line.text)
+            reading.note(.subjectContinued(line: line.number, found: line.text))
         case .classifiedBy where isAdjacent:
             reading.telegram.classifiedBy?.append(" " + line.text)
         case .reference where isAdjacent || letter(of: line.text) != nil:

@@ -179,6 +179,16 @@ extension TelegramNote {
         )
     }
 
+    static func subjectContinued(line: Int, found: String) -> TelegramNote {
+        repaired(
+            line,
+            "subject-continued",
+            found,
+            "The line in capitals after the subject was read as its end.",
+            "La línea en mayúsculas que sigue al asunto se leyó como su final."
+        )
+    }
+
     static func fieldRepeated(line: Int, found: String) -> TelegramNote {
         doubted(
             line,
