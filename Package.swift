@@ -81,16 +81,38 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
-        .testTarget(name: "CoalitionTests", dependencies: ["Coalition", "TestSupport"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
+        .testTarget(
+            name: "CoalitionTests",
+            dependencies: [
+                "Casework", "Coalition", "Ledger", "Telegram", "Vault", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "Ledger", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "TelegramTests", dependencies: ["Telegram", "TestSupport"]),
-        .testTarget(name: "VaultTests", dependencies: ["Vault", "TestSupport"]),
+        .testTarget(
+            name: "VaultTests",
+            dependencies: [
+                "Ledger", "Vault", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "TestSupport",
+                "Casework", "Coalition", "Ledger", "Vault", "Web", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
     ]

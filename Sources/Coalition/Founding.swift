@@ -6,6 +6,15 @@ package import Vault
 
 /// Begins a coalition: the first entry, which enrols the founding agency and its coordinator.
 package enum Founding {
+    /// Checks the first coordinator before anything is made.
+    ///
+    /// - Throws: `Refusal` for a name or password that will not do.
+    package static func check(_ coordinator: NewMember) throws(Refusal) {
+        _ = try checked(coordinator.name, "name", limit: 200)
+        _ = try checked(coordinator.signIn, "signIn", limit: 100)
+        try Roster.check(password: coordinator.password)
+    }
+
     /// Writes the first entry to an empty store.
     ///
     /// - Throws: `Refusal` for a name or password that will not do; `FolderProblem.notEmpty` if the

@@ -258,6 +258,18 @@ struct AuditTests {
     }
 
     @Test
+    func `checkpoints filed under each other's sizes are named`() {
+        let report = report { state in
+            let note = state.checkpoints[2].note
+            state.checkpoints[2].note = state.checkpoints[3].note
+            state.checkpoints[3].note = note
+        }
+        #expect(
+            report.findings.map(\.reason) == [.badCheckpoint(size: 4), .badCheckpoint(size: 5)]
+        )
+    }
+
+    @Test
     func `a deleted checkpoint is missed by the entries that cite it`() {
         let report = report { $0.checkpoints.remove(at: 2) }
         #expect(

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Casework
+import Coalition
+import Foundation
+import Ledger
+import Telegram
+
+/// The language of the terminal: Spanish where it says so, English otherwise.
+enum Terminal {
+    static let isSpanish: Bool = {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
+        return locale?.lowercased().hasPrefix("es") ?? false
+    }()
+
+    /// One of two texts, in the language of the terminal.
+    static func say(_ english: String, _ spanish: String) -> String {
+        isSpanish ? spanish : english
+    }
+
+    /// Writes a line where people read it and pipes do not.
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+}
+
+/// Something that stops a command, in words that say where and what to do.
+struct Problem: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ english: String, _ spanish: String) {
+        description = Terminal.say(english, spanish)
+    }
+
+    /// Puts an error of the rooms below into words.
+    init(_ error: any Error, folder: String) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let problem as FolderProblem: self.init(problem, folder: folder)
+        case let refusal as Refusal: self.init(refusal)
+        case LogError.unsound(let report):
+            let findings = report.findings.prefix(10).map { "  \($0)" }.joined(separator: "\n")
+            self.init(
+                "The record in \(folder) does not hold together, so nothing was started:\n"
+                    + "\(findings)\nRun: enlace verify --data \(folder)",
+                "El registro en \(folder) no concuerda, así que no se inició nada:\n"
+                    + "\(findings)\nEjecute: enlace verify --data \(folder)"
+            )
+        case let error as StoreError:
+            self.init(
+                "The record in \(folder) cannot be opened: \(error).",
+                "No se puede abrir el registro en \(folder): \(error)."
+            )
+        default:
+            self.init(
+                "It did not work: \(type(of: error)).",
+                "No funcionó: \(type(of: error))."
+            )
+        }
+    }
+
+    private init(_ problem: FolderProblem, folder: String) {
+        switch problem {
+        case .absent:
+            self.init(
+                "There is no folder \(folder). Begin one with: enlace init --data \(folder)",
+                "No existe la carpeta \(folder). Créela con: enlace init --data \(folder)"
+            )
+        case .notEmpty:
+            self.init(
+                "The folder \(folder) is not empty. Choose another, so that nothing is overwritten.",
+                "La carpeta \(folder) no está vacía. Elija otra, para no sobrescribir nada."
+            )
+        case .notWritable:
+            self.init(
+                "The folder \(folder) cannot be written to. Check who owns it.",
+                "No se puede escribir en la carpeta \(folder). Revise de quién es."
+            )
+        case .unreadable(let file):
+            self.init(
+                "\(folder)/\(file) is missing or damaged: this is not a whole data folder.",
+                "\(folder)/\(file) falta o está dañado: no es una carpeta de datos completa."
+            )
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        switch refusal {
+        case .missing(let field):
+            self.init("\(field) is missing.", "Falta \(field).")
+        case .tooLong(let field, let limit):
+            self.init(
+                "\(field) is longer than \(limit) characters.",
+                "\(field) tiene más de \(limit) caracteres."
+            )
+        case .passwordTooShort:
+            self.init(
+                "The password must have at least 12 characters.",
+                "La contraseña debe tener al menos 12 caracteres."
+            )
+        case .passwordTooCommon:
+            self.init(
+                "The password is too easy to guess: it repeats too few characters.",
+                "La contraseña es demasiado fácil: repite muy pocos caracteres."
+            )
+        default:
+            self.init("Refused: \(refusal).", "No se aceptó: \(refusal).")
+        }
+    }
+}
+
+/// Runs a command's work and puts what goes wrong into words.
+func explaining<Value>(folder: String, _ work: () async throws -> Value) async throws -> Value {
+    do {
+        return try await work()
+    } catch let exit as ExitCode {
+        throw exit
+    } catch {
+        Terminal.note("enlace: \(Problem(error, folder: folder).description)")
+        throw ExitCode.failure
+    }
+}

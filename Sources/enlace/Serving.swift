@@ -1,0 +1,42 @@
+import Casework
+import Coalition
+import Foundation
+import Ledger
+import Logging
+import Web
+
+/// Serves a node and says where.
+enum Serving {
+    static func run(
+        _ node: Node,
+        folder: Folder,
+        host: String,
+        port: Int,
+        isSecure: Bool,
+        clock: @escaping @Sendable () -> Moment = Moment.now,
+        onReady: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        let verifier = try folder.verifier()
+        let site = Site(
+            node: node,
+            settings: SiteSettings(isSecure: isSecure, isDemo: await node.commons.isDemo),
+            clock: clock,
+            verify: { Verification.verify(store: try folder.readOnlyStore(), verifier: verifier) }
+        )
+        var logger = Logger(label: "enlace", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        do {
+            try await Server.run(site, host: host, port: port, logger: logger) { port in
+                await onReady("http://\(host):\(port)")
+            }
+        } catch {
+            guard "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") else {
+                throw error
+            }
+            throw Problem(
+                "Port \(port) is in use. Choose another with --port, or 0 for any that is free.",
+                "El puerto \(port) está ocupado. Elija otro con --port, o 0 para cualquiera libre."
+            )
+        }
+    }
+}
