@@ -28,7 +28,13 @@ package enum Fact: Hashable, Codable, Sendable {
     case dossierOpened(DossierID, lead: AgencyID, ageBand: AgeBand, sex: Sex)
     case sectionWritten(SectionPart)
     case sectionsPromised(Promise)
-    case sectionOpened(DossierID, section: Section, parts: Set<CompartmentID>, purpose: Purpose, words: String)
+    case sectionOpened(
+        DossierID,
+        section: Section,
+        parts: Set<CompartmentID>,
+        purpose: Purpose,
+        words: String
+    )
     case referralLinked(ReferralID, dossier: DossierID)
 
     // A referral.

@@ -14,7 +14,9 @@ package struct Identifier<Subject>: Hashable, Sendable, CustomStringConvertible 
     /// A new identifier that nobody can guess.
     package static func random() -> Identifier {
         var generator = SystemRandomNumberGenerator()
-        return Identifier(unchecked: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })
+        return Identifier(
+            unchecked: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        )
     }
 
     /// The identifier with these 16 bytes; `nil` for any other length.
@@ -68,7 +70,6 @@ package struct Identifier<Subject>: Hashable, Sendable, CustomStringConvertible 
         let letters = description.prefix(8).uppercased()
         return "\(letters.prefix(4))-\(letters.suffix(4))"
     }
-
 }
 
 private let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -67,7 +67,9 @@ package struct Moment: Hashable, Sendable {
         guard text.count == pattern.count else { return nil }
         for (character, expected) in zip(text, pattern) {
             let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
-            guard expected == UInt8(ascii: "0") ? isDigit : character == expected else { return nil }
+            guard expected == UInt8(ascii: "0") ? isDigit : character == expected else {
+                return nil
+            }
         }
         func number(_ range: Range<Int>) -> Int {
             text[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
@@ -88,7 +90,9 @@ package struct Moment: Hashable, Sendable {
 package struct CivilTime: Hashable, Sendable {
     package var year, month, day, hour, minute, second, millisecond: Int
 
-    /// Days from 1970-01-01 to a date (H. Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
+    /// Days from 1970-01-01 to a date.
+    ///
+    /// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*.
     static func daysSince1970(year: Int, month: Int, day: Int) -> Int64 {
         let shifted = Int64(month <= 2 ? year - 1 : year)
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

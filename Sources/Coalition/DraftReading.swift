@@ -27,7 +27,8 @@ package struct DocumentReading: Sendable {
 
     /// Where a draft was read. Always made here, never taken from whoever decides.
     package func citation(of draft: Draft) -> Citation {
-        let paragraph = telegram.paragraphs.indices.contains(draft.paragraph - 1)
+        let paragraph =
+            telegram.paragraphs.indices.contains(draft.paragraph - 1)
             ? telegram.paragraphs[draft.paragraph - 1].number : nil
         return Citation(
             reference: telegram.reference ?? "",

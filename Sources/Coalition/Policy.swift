@@ -22,7 +22,11 @@ package enum Policy {
 
     /// Whether a member may do something in this coalition.
     ///
-    /// - Parameter member: who asks; `nil` when nobody is signed in.
+    /// - Parameters:
+    ///   - act: what is asked for.
+    ///   - member: who asks; `nil` when nobody is signed in.
+    ///   - commons: who belongs to the coalition now.
+    /// - Returns: yes, or no with the reason.
     package static func answer(_ act: Act, by member: MemberCard?, in commons: Commons) -> Answer {
         if openToAll.contains(act) { return .permitted }
         guard let member else { return .refused(.notSignedIn) }

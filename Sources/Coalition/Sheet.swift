@@ -34,5 +34,4 @@ extension Compartment {
     init(label: [UInt8]) throws {
         self = try JSONDecoder().decode(Compartment.self, from: Data(label))
     }
-
 }

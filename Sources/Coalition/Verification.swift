@@ -46,6 +46,7 @@ package struct Verification: Sendable {
     ///   - store: the record; opened for reading is enough.
     ///   - verifier: the log's public key, from a source that the reader trusts.
     ///   - known: checkpoints from elsewhere that the log must agree with.
+    /// - Returns: what was checked and what was found; a bad record is no error but a finding.
     package static func verify(
         store: any LogStore,
         verifier: NoteVerifier,

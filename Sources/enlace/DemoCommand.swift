@@ -94,7 +94,11 @@ struct DemoCommand: AsyncParsableCommand {
         let say = Terminal.say
         var lines = [
             "",
-            "  Enlace · " + say("demonstration: all people are fictional", "demostración: todas las personas son ficticias"),
+            "  Enlace · "
+                + say(
+                    "demonstration: all people are fictional",
+                    "demostración: todas las personas son ficticias"
+                ),
             "",
             "  \(address)",
             "",
@@ -110,7 +114,8 @@ struct DemoCommand: AsyncParsableCommand {
         lines += [
             "",
             "  " + say("Password for all", "Contraseña de todas") + ": \(DemoCast.password)",
-            "  " + say("Check the record", "Revise el registro") + ": enlace verify --data \(folder.url.path)",
+            "  " + say("Check the record", "Revise el registro")
+                + ": enlace verify --data \(folder.url.path)",
             "  " + say("Stop with Ctrl-C.", "Detenga con Ctrl-C."),
             "",
         ]

@@ -79,7 +79,9 @@ extension Verification {
         let say = Terminal.say
         var lines: [String] = []
         if isSound {
-            lines.append(say("The record is whole and in order.", "El registro está completo y en orden."))
+            lines.append(
+                say("The record is whole and in order.", "El registro está completo y en orden.")
+            )
         } else {
             lines.append(say("The record does NOT hold:", "El registro NO concuerda:"))
             lines += findings.map { "  \($0.place): \($0.reason.line)" }
@@ -88,7 +90,12 @@ extension Verification {
         lines.append(say("  checkpoints  \(checkpoints)", "  puntos de control   \(checkpoints)"))
         lines.append(say("  sealed boxes \(boxes)", "  sobres sellados     \(boxes)"))
         if let latest {
-            lines.append(say("  root         \(latest.root.base64)", "  raíz                \(latest.root.base64)"))
+            lines.append(
+                say(
+                    "  root         \(latest.root.base64)",
+                    "  raíz                \(latest.root.base64)"
+                )
+            )
         }
         return lines.joined(separator: "\n")
     }
@@ -148,7 +155,10 @@ extension Verification.Reason {
         return switch self {
         case .log(let reason): reason.description
         case .boxMissing(let ordinal):
-            say("its box \(ordinal) is missing from the vault", "falta su sobre \(ordinal) en la bóveda")
+            say(
+                "its box \(ordinal) is missing from the vault",
+                "falta su sobre \(ordinal) en la bóveda"
+            )
         case .boxChanged(let ordinal):
             say(
                 "its box \(ordinal) in the vault was changed",

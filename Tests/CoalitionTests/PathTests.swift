@@ -21,7 +21,9 @@ import Testing
         #expect(health.notes.map(\.note.text) == ["Fever since Tuesday."])
     }
 
-    @Test func `before it accepts, the shelter holds no key and does not see the dossier`() async throws {
+    @Test func `before it accepts, the shelter holds no key and does not see the dossier`()
+        async throws
+    {
         let world = try await World()
         let (dossier, _) = try await world.referred()
         await #expect(throws: Refusal.notFound) {
@@ -32,7 +34,9 @@ import Testing
         #expect(wraps.count == 3)
     }
 
-    @Test func `a section that the consent does not cover stays closed after acceptance`() async throws {
+    @Test func `a section that the consent does not cover stays closed after acceptance`()
+        async throws
+    {
         let world = try await World()
         let (dossier, referral) = try await world.referred()
         try await world.accept(referral)

@@ -149,7 +149,9 @@ struct World {
         try await node.perform(AcceptReferral(referral: referral, words: "Come."), by: caseworker)
     }
 
-    func read(_ dossier: DossierID, _ section: Section, by member: Member) async throws -> OpenedSection {
+    func read(_ dossier: DossierID, _ section: Section, by member: Member) async throws
+        -> OpenedSection
+    {
         let command = OpenSection(dossier: dossier, section: section, purpose: .care, words: "")
         return try await node.open(command, by: member)
     }

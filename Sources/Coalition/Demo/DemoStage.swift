@@ -32,11 +32,13 @@ struct DemoStage {
             encounter,
             sets: ["unodc-general", "ilo-labour"],
             yes: [
-                "act-1", "means-5", "purpose-2", "g13", "g15", "g34", "d1-01", "d1-03", "d4-01", "d4-02",
+                "act-1", "means-5", "purpose-2", "g13", "g15", "g34", "d1-01", "d1-03", "d4-01",
+                "d4-02",
             ],
             no: ["means-1", "means-3", "g07", "g17"],
             next: .offerHelp,
-            why: "Deuda por el viaje, promesa de trabajo y documentos retenidos. Acepta hablar con el albergue."
+            why:
+                "Deuda por el viaje, promesa de trabajo y documentos retenidos. Acepta hablar con el albergue."
         )
         let shelter = shelterWorker.agency
         try await consent(encounter, [shelter: [.identity, .journey, .health, .assistance]])
@@ -45,7 +47,8 @@ struct DemoStage {
             encounter,
             person,
             [
-                .journey: "Salió de San Pedro Sula hace nueve días. Un conductor guardó su documento.",
+                .journey:
+                    "Salió de San Pedro Sula hace nueve días. Un conductor guardó su documento.",
                 .health: "Cansancio y una herida leve en el pie. Sin fiebre.",
                 .legal: "Todavía no quiere denunciar. Pidió tiempo para pensarlo.",
             ]
@@ -78,7 +81,8 @@ struct DemoStage {
                 dossier: dossier,
                 note: SectionNote(
                     section: .assistance,
-                    text: "Cama asignada. Primera conversación con calma; pidió avisar a su hermana."
+                    text:
+                        "Cama asignada. Primera conversación con calma; pidió avisar a su hermana."
                 )
             ),
             by: shelterWorker
@@ -114,7 +118,10 @@ struct DemoStage {
         let dossier = try await open(
             encounter,
             person,
-            [.exploitation: "Dice que trabajó en un taller sin paga. Falta confirmarlo con intérprete."]
+            [
+                .exploitation:
+                    "Dice que trabajó en un taller sin paga. Falta confirmarlo con intérprete."
+            ]
         )
         let referral = try await refer(
             dossier,

@@ -77,7 +77,10 @@ enum Encounters {
             a(.href("/encounters/\(row.id)")) { row.reference },
             HTML.moment(row.at, words),
             HTML(text: row.place),
-            HTML(text: "\(words("sex.\(row.sex.rawValue)")), \(words("ageBand.\(row.ageBand.rawValue)"))"),
+            HTML(
+                text:
+                    "\(words("sex.\(row.sex.rawValue)")), \(words("ageBand.\(row.ageBand.rawValue)"))"
+            ),
             statusTag(row.step.tone, words("encounters.step.\(row.step.rawValue)")),
         ]
     }
@@ -239,7 +242,8 @@ enum Encounters {
         var rows = model.screenings.map { line in
             TaskRow(
                 words("encounters.task.screening"),
-                line.conclusion == nil ? "/screenings/\(line.id)" : "/screenings/\(line.id)/finding",
+                line.conclusion == nil
+                    ? "/screenings/\(line.id)" : "/screenings/\(line.id)/finding",
                 hint: words.dayAndTime(line.at),
                 tone: line.conclusion == nil ? .info : .good,
                 status: line.conclusion.map { words("elements.\($0.rawValue)") }

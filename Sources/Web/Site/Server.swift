@@ -7,7 +7,12 @@ package enum Server {
     /// Serves until SIGINT or SIGTERM, and lets what is under way finish.
     ///
     /// - Parameters:
+    ///   - site: what to serve.
+    ///   - host: the address to listen on.
+    ///   - port: the port to listen on; 0 takes any that is free.
+    ///   - logger: where troubles are noted, without what anybody wrote.
     ///   - onReady: called once with the port that was opened.
+    /// - Throws: an error of the network library, such as a port that is in use.
     package static func run(
         _ site: Site,
         host: String,

@@ -1,0 +1,82 @@
+# The front door. `make` alone lists what it can do.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks)
+
+# What Debian 12 must have beside Swift: to build, and to test in a real browser.
+BUILD_PACKAGES := libsqlite3-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv
+
+.PHONY: help run build test test-swift test-browser lint format man completions clean \
+	packages-build packages-test
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: packages-build ## Build in release mode and serve a demonstration with invented people
+	swift build -c release --product enlace
+	exec .build/release/enlace demo
+
+build: packages-build ## Build in release mode
+	swift build -c release --product enlace
+
+test: packages-test lint test-swift test-browser ## Run every check and test
+
+test-swift: packages-build ## Run the tests of every room
+	swift build --build-tests
+	swift test --skip-build
+
+test-browser: packages-test $(VENV)/ready ## Walk the path in a real headless Chromium
+	swift build --product enlace
+	$(PYTHON) -m pytest Tests/Browser
+
+lint: ## Check the layout of every Swift file
+	swift format lint --strict --recursive --parallel $(FORMATTED)
+
+format: ## Lay every Swift file out as the rules say
+	swift format format --in-place --recursive --parallel $(FORMATTED)
+
+man: packages-build ## Write the man pages to .build/man
+	swift package --allow-writing-to-package-directory generate-manual --multi-page
+	mkdir -p .build/man
+	cp .build/plugins/GenerateManual/outputs/enlace/*.1 .build/man/
+
+completions: build ## Write shell completions to .build/completions
+	mkdir -p .build/completions
+	for shell in bash zsh fish; do
+		.build/release/enlace --generate-completion-script $$shell > .build/completions/enlace.$$shell
+	done
+
+clean: ## Remove what was built
+	rm -rf .build $(VENV)
+
+$(VENV)/ready: Tests/Browser/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+packages-build:
+	@$(call install,$(BUILD_PACKAGES))
+
+packages-test:
+	@$(call install,$(TEST_PACKAGES))
+
+# Installs what is missing, asking nothing; with everything there it needs neither root nor network.
+define install
+missing=""
+for package in $(1); do
+	dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"
+done
+if [ -n "$$missing" ]; then
+	as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo
+	export DEBIAN_FRONTEND=noninteractive
+	$$as_root apt-get -o DPkg::Lock::Timeout=900 -qq update
+	$$as_root apt-get -o DPkg::Lock::Timeout=900 -qq install --yes --no-install-recommends $$missing >/dev/null
+fi
+endef
