@@ -42,7 +42,9 @@ package enum Role: String, Codable, CaseIterable, Sendable {
     case observer
 }
 
-/// What the whole coalition knows of a member: the key that signs, for which agency, in which roles.
+/// What the whole coalition knows of a member: the key that signs, for which agency, in which
+/// roles.
+///
 /// Not the name, which only the member's own agency can open.
 package struct MemberCard: Hashable, Codable, Sendable {
     package var id: MemberID

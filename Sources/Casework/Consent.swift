@@ -9,7 +9,9 @@ package struct Consent: Hashable, Codable, Sendable {
     package var interpreter: Interpreter
     package var present: String
     package var purpose: String
-    /// Which sections each agency may open. Empty is a refusal.
+    /// Which sections each agency may open.
+    ///
+    /// Empty is a refusal.
     package var allowed: [AgencyID: Set<Section>]
     /// The end; nothing is granted on this consent afterwards.
     package var until: Moment
@@ -45,7 +47,9 @@ package struct Consent: Hashable, Codable, Sendable {
     }
 }
 
-/// Who gave the consent. An adult who came with a child is not on the list.
+/// Who gave the consent.
+///
+/// An adult who came with a child is not on the list.
 package enum ConsentGiver: String, Codable, CaseIterable, Sendable {
     case person, legalGuardian, childProtectionAuthority
 }

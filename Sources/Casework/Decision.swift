@@ -1,5 +1,6 @@
-/// What a command comes to: the facts to seal and where, and the keys to hand on. One decision is one
-/// entry, durable whole or not at all.
+/// What a command comes to: the facts to seal and where, and the keys to hand on.
+///
+/// One decision is one entry, durable whole or not at all.
 package struct Decision: Hashable, Sendable {
     /// The kind written in the entry, in the clear: what was done, never to whom.
     package var kind: String
@@ -87,7 +88,9 @@ package struct Setting: Sendable {
     var register: Compartment { .register(agency) }
 }
 
-/// Something a member asks for. Commands are plain data, the same from a form and from the API.
+/// Something a member asks for.
+///
+/// Commands are plain data, the same from a form and from the API.
 package protocol Command: Codable, Sendable {
     /// What the command makes, if anything: the identifier that the next page needs.
     associatedtype Made: Sendable

@@ -1,4 +1,6 @@
-/// Something that happened, as a box holds it. Facts are never changed; later facts say more.
+/// Something that happened, as a box holds it.
+///
+/// Facts are never changed; later facts say more.
 ///
 /// The names of the cases and of their parts are what is stored: renaming one breaks every log.
 package enum Fact: Hashable, Codable, Sendable {

@@ -25,7 +25,9 @@ package struct DocumentReading: Sendable {
         return String(decoding: bytes[draft.range], as: UTF8.self)
     }
 
-    /// Where a draft was read. Always made here, never taken from whoever decides.
+    /// Where a draft was read.
+    ///
+    /// Always made here, never taken from whoever decides.
     package func citation(of draft: Draft) -> Citation {
         let paragraph =
             telegram.paragraphs.indices.contains(draft.paragraph - 1)

@@ -1,7 +1,9 @@
 package import Casework
 import Ledger
 
-/// A member who has signed in, with what the password opened. Lives in memory only.
+/// A member who has signed in, with what the password opened.
+///
+/// Lives in memory only.
 package struct Member: Sendable {
     package let card: MemberCard
     package let name: String
@@ -14,7 +16,9 @@ package struct Member: Sendable {
     package var roles: Set<Role> { card.roles }
 }
 
-/// One member's being signed in. When the last copy goes, the node is told.
+/// One member's being signed in.
+///
+/// When the last copy goes, the node is told.
 final class Presence: Sendable {
     private let onEnd: @Sendable () -> Void
 

@@ -5,7 +5,9 @@ import Foundation
 import Ledger
 import Vault
 
-/// A sign-in that did not succeed. One reason for everything: which names exist is nobody's business.
+/// A sign-in that did not succeed.
+///
+/// One reason for everything: which names exist is nobody's business.
 package enum SignInRefused: Error, Hashable, Sendable {
     case wrongNameOrPassword
 }

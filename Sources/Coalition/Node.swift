@@ -136,7 +136,9 @@ package actor Node {
 
     // MARK: Reading
 
-    /// Builds a page's model from the member's desk. Runs inside the actor: keep it short.
+    /// Builds a page's model from the member's desk.
+    ///
+    /// Runs inside the actor: keep it short.
     ///
     /// - Throws: `Policy.Reason` if the member may not see it, or what `read` throws.
     package func read<Model: Sendable>(

@@ -3,8 +3,10 @@ import Crypto
 import Ledger
 import Vault
 
-/// One agency's unlocked side of the node: its private key, the keys of what it reads every day, and
-/// its view. Exists while a member of the agency is signed in, and is folded anew the next time.
+/// One agency's unlocked side of the node: its private key, the keys of what it reads every day,
+/// and its view.
+///
+/// Exists while a member of the agency is signed in, and is folded anew the next time.
 struct Office {
     let agency: AgencyID
     let privateKey: Curve25519.KeyAgreement.PrivateKey

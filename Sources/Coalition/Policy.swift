@@ -1,6 +1,8 @@
 package import Casework
 
-/// Who may do what. The one place where it is decided; whatever is not allowed here is refused.
+/// Who may do what.
+///
+/// The one place where it is decided; whatever is not allowed here is refused.
 package enum Policy {
     /// The answer to one question, with the reason of a no.
     package enum Answer: Hashable, Sendable {

@@ -16,7 +16,9 @@ enum Roster {
         let signer: SigningKey
     }
 
-    /// Checks a new member and makes their keys. Slow: it stretches the password.
+    /// Checks a new member and makes their keys.
+    ///
+    /// Slow: it stretches the password.
     ///
     /// - Throws: `Refusal` for a name, sign-in name or password that will not do.
     static func prepare(

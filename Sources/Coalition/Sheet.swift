@@ -7,7 +7,9 @@ struct Sheet: Codable {
     var compartment: Compartment
     var fact: Fact
 
-    /// The bytes to seal. Not canonical, and need not be: the entry commits to the box's bytes.
+    /// The bytes to seal.
+    ///
+    /// Not canonical, and need not be: the entry commits to the box's bytes.
     func encoded() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]

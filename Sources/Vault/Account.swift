@@ -50,7 +50,9 @@ package struct Account: Hashable, Sendable {
         )
     }
 
-    /// Opens the secrets. Takes as long for a wrong password as for the right one.
+    /// Opens the secrets.
+    ///
+    /// Takes as long for a wrong password as for the right one.
     ///
     /// - Throws: `VaultError.wrongKey` if the password is wrong or the account was changed.
     package func open(password: String) throws -> [UInt8] {

@@ -86,8 +86,10 @@ package struct Box: Hashable, Sendable {
         return try text(key, origin)
     }
 
-    /// Opens a section's box. The receipt is the proof that the *opened* entry is durable; without one
-    /// this cannot be called.
+    /// Opens a section's box.
+    ///
+    /// The receipt is the proof that the *opened* entry is durable; without one this cannot be
+    /// called.
     ///
     /// - Throws: as `open(with:origin:)`.
     package func open(

@@ -1,4 +1,6 @@
-/// Where the vault keeps its rows on the log's shelf. All of them can be erased; the log cannot.
+/// Where the vault keeps its rows on the log's shelf.
+///
+/// All of them can be erased; the log cannot.
 ///
 /// | space | key | value |
 /// |---|---|---|

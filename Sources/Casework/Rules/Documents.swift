@@ -30,7 +30,9 @@ package struct ReceiveDocument: Command {
     }
 }
 
-/// Accepts, edits or rejects one draft. What is accepted is listed for everyone, with its citation.
+/// Accepts, edits or rejects one draft.
+///
+/// What is accepted is listed for everyone, with its citation.
 package struct DecideDraft: Command {
     package var document: DocumentID
     /// The draft's identifier, as the reader of the document made it.

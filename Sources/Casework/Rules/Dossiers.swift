@@ -75,7 +75,9 @@ package struct WriteSection: Command {
     }
 }
 
-/// Reads a section. The decision is only the *opened* entry: the text comes after it is durable.
+/// Reads a section.
+///
+/// The decision is only the *opened* entry: the text comes after it is durable.
 package struct OpenSection: Command {
     package var dossier: DossierID
     package var section: Section

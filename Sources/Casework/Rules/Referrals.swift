@@ -1,5 +1,7 @@
-/// Asks an agency to serve a person. It goes to the agency's queue and carries no name; the keys that
-/// the consent allows are made ready, and wait for the answer.
+/// Asks an agency to serve a person.
+///
+/// It goes to the agency's queue and carries no name; the keys that the consent allows are made
+/// ready, and wait for the answer.
 package struct SendReferral: Command {
     package var dossier: DossierID
     package var to: AgencyID

@@ -1,6 +1,8 @@
 package import Casework
 
-/// The invented people of the demonstration. None of them exists.
+/// The invented people of the demonstration.
+///
+/// None of them exists.
 package enum DemoCast {
     /// A member of a demonstration agency, and how to sign in as them.
     package struct Player: Sendable {
@@ -30,7 +32,9 @@ package enum DemoCast {
         var fullName: String { "\(givenNames) \(familyNames)" }
     }
 
-    /// The password of every player. It is printed on the screen: the people are not real.
+    /// The password of every player.
+    ///
+    /// It is printed on the screen: the people are not real.
     package static let password = "demo-puente-2006"
 
     package static let companies = [

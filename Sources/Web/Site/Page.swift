@@ -1,6 +1,8 @@
 package import Coalition
 
-/// One page: what it needs to know, and how that is shown. The model is also what the API gives.
+/// One page: what it needs to know, and how that is shown.
+///
+/// The model is also what the API gives.
 package struct Page<Model: Encodable & Sendable>: Sendable {
     package let act: Act
     package let model: @Sendable (Visit) async throws -> Model
