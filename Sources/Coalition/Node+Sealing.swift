@@ -65,6 +65,9 @@ extension Node {
             try sealing.release(held, now: now)
         }
         for (key, account) in ticket.newcomer?.accounts ?? [] {
+            guard try store.shelfValue(space: VaultShelf.accounts, key: key) == nil else {
+                throw Refusal.accountNameTaken
+            }
             sealing.changes.append(
                 .put(space: VaultShelf.accounts, key: key, value: account.stored)
             )

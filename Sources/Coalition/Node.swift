@@ -108,8 +108,9 @@ package actor Node {
                     throw Policy.Reason.notSignedIn
                 }
                 let (decision, finish) = try ticket.decide(desk, setting)
-                // Keys that are released open boxes written before: those must be in the store.
-                if decision.releases != nil { flush(&batch) }
+                // Keys that are released open boxes written before, and a new account's name must
+                // be free: both look into the store, which must have what came before.
+                if decision.releases != nil || ticket.newcomer != nil { flush(&batch) }
                 let staged = try stage(decision, ticket, at: batch.nextPosition, now: setting.now)
                 try fold(staged, at: batch.nextPosition)
                 batch.add(staged.draft, finish: finish)
@@ -154,6 +155,12 @@ package actor Node {
     /// Whether a member may do something, for pages that show only what can be done.
     package func answer(_ act: Act, by member: Member?) -> Policy.Answer {
         Policy.answer(act, by: member?.card, in: commons)
+    }
+
+    /// What a member may do now, all at once, and the name of their agency.
+    package func standing(of member: Member) -> (permitted: Set<Act>, agency: String) {
+        let permitted = Act.allCases.filter { answer($0, by: member) == .permitted }
+        return (Set(permitted), commons.agencies[member.agency]?.name ?? "")
     }
 
     /// The log's public key.

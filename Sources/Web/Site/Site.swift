@@ -79,11 +79,7 @@ package struct Site: Sendable {
     // MARK: What stands around a page
 
     func screen(for visit: Visit, _ fields: FormFields) async -> Screen {
-        var permitted: Set<Act> = []
-        for act in Act.allCases where await node.answer(act, by: visit.member) == .permitted {
-            permitted.insert(act)
-        }
-        let agency = await node.commons.agencies[visit.member.agency]?.name ?? ""
+        let (permitted, agency) = await node.standing(of: visit.member)
         let frame = Frame(
             words: visit.words,
             path: visit.request.method == .get ? visit.request.uri.path : "/",
