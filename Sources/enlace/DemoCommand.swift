@@ -9,9 +9,10 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Serve a coalition of invented agencies and people.",
         discussion: """
-            Fills a fresh folder from a telegram and a small set of invented persons, and serves it on
-            this machine only. Every page says that all people are fictional. Without --data the folder
-            is temporary and is removed when you stop with Ctrl-C.
+            Fills a fresh folder from a telegram and a small set of invented persons,
+            and serves it on this machine only. Every page says that all people are
+            fictional. Without --data the folder is temporary and is removed when you
+            stop with Ctrl-C.
 
             Examples:
               enlace demo

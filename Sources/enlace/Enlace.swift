@@ -7,8 +7,9 @@ struct Enlace: AsyncParsableCommand {
         commandName: "enlace",
         abstract: "The record that a coalition against trafficking in persons shares.",
         discussion: """
-            One program on one folder: encounters, screenings, sealed dossiers, referrals between
-            agencies, and a record of all of it that nobody can quietly change.
+            One program on one folder: encounters, screenings, sealed dossiers,
+            referrals between agencies, and a record of all of it that nobody can
+            quietly change.
 
             To see it at work, with invented people:
               enlace demo

@@ -8,8 +8,9 @@ struct InitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Begin a coalition in a new folder.",
         discussion: """
-            Makes the folder, the log and its key, the founding agency and its first coordinator. The
-            coordinator's password is read from the terminal, or from the first line of standard input.
+            Makes the folder, the log and its key, the founding agency and its first
+            coordinator. The coordinator's password is read from the terminal, or from
+            the first line of standard input.
 
             Example:
               enlace init --data coalition --coalition "Red del Sur" \\

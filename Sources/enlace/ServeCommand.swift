@@ -7,9 +7,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve the coalition that a folder holds.",
         discussion: """
-            Serves on this machine only, unless --host says otherwise. Put a proxy that speaks https in
-            front of it and say --https, which makes cookies secure; never serve real people's data over
-            plain http.
+            Serves on this machine only, unless --host says otherwise. Put a proxy that
+            speaks https in front of it and say --https, which makes cookies secure;
+            never serve real people's data over plain http.
 
             Example:
               enlace serve --data coalition --port 8080 --https

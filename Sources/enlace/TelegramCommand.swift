@@ -17,8 +17,9 @@ struct TelegramCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print what was read of a telegram.",
             discussion: """
-                Prints the header, the paragraphs, what was repaired, doubted or left over with its line,
-                and what the text seems to state. A dash reads standard input.
+                Prints the header, the paragraphs, what was repaired, doubted or left over
+                with its line, and what the text seems to state. A dash reads standard
+                input.
 
                 Examples:
                   enlace telegram show 06MEXICO3423.txt

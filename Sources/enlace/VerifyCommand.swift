@@ -8,9 +8,10 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check a coalition's record. Needs no password.",
         discussion: """
-            Checks every entry's encoding, signature, number and order, every checkpoint, the root, that
-            each sealed box is the one its entry commits to, and that every key that signed was enrolled.
-            Says which entry is wrong, and exits with 1. May run beside a server.
+            Checks every entry's encoding, signature, number and order, every
+            checkpoint, the root, that each sealed box is the one its entry commits to,
+            and that every key that signed was enrolled. Says which entry is wrong, and
+            exits with 1. May run beside a server.
 
             Examples:
               enlace verify --data coalition

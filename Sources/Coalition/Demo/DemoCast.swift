@@ -114,7 +114,7 @@ package enum DemoCast {
         Person(
             givenNames: "Maribel Azucena",
             familyNames: "Nubelinda Ocaranzo",
-            otherNames: "Zusi",
+            otherNames: "Zusilinda",
             birthDate: "2003-04"
         ),
         Person(
@@ -132,7 +132,7 @@ package enum DemoCast {
         Person(
             givenNames: "Roselène",
             familyNames: "Clairdelunois",
-            otherNames: "Tiwoz",
+            otherNames: "Tiwozelin",
             birthDate: "2010"
         ),
     ]
