@@ -9,6 +9,7 @@ package import Ledger
 /// | `enlace.sqlite` | the log, and the vault beside it |
 /// | `checkpoint.key` | the seed that signs checkpoints, in base64; read by its owner only |
 /// | `log.vkey` | the public key of the log, in the C2SP form, to be handed to whoever verifies |
+/// | `latest.checkpoint` | the last checkpoint, apart from the database, so that a database that lost its end is noticed |
 package struct Folder: Sendable {
     package let url: URL
 
@@ -19,6 +20,7 @@ package struct Folder: Sendable {
     package var databasePath: String { url.appending(path: "enlace.sqlite").path }
     private var keyFile: URL { url.appending(path: "checkpoint.key") }
     private var verifierFile: URL { url.appending(path: "log.vkey") }
+    private var checkpointFile: URL { url.appending(path: "latest.checkpoint") }
 
     /// Makes the folder and the log's key.
     ///
@@ -71,6 +73,24 @@ package struct Folder: Sendable {
             let verifier = try? NoteVerifier(parsing: text.trimmed)
         else { throw FolderProblem.unreadable(file: verifierFile.lastPathComponent) }
         return verifier
+    }
+
+    /// Keeps a checkpoint apart from the database.
+    ///
+    /// Not synchronized: it is there to notice a database that lost its end, and a file that lost its
+    /// own end says nothing. What is durable is in the database.
+    package func keep(checkpoint note: String) {
+        try? Data(note.utf8).write(to: checkpointFile, options: .atomic)
+    }
+
+    /// The checkpoint that was kept, if there is one that the log's key signed.
+    package func keptCheckpoint() throws -> Checkpoint? {
+        let verifier = try verifier()
+        guard let note = try? String(contentsOf: checkpointFile, encoding: .utf8) else {
+            return nil
+        }
+        return try? SignedCheckpoint(verifying: note, origin: verifier.name, verifier: verifier)
+            .checkpoint
     }
 
     /// The log for reading only, beside a server that may be running.

@@ -14,6 +14,7 @@ package actor Node {
     package nonisolated let origin: String
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
+    private let keep: @Sendable (String) -> Void
 
     package internal(set) var commons = Commons()
     var offices: [AgencyID: Office] = [:]
@@ -23,11 +24,21 @@ package actor Node {
 
     /// Opens a coalition's node on a store, and folds what is public.
     ///
+    /// - Parameters:
+    ///   - store: the log and the vault.
+    ///   - origin: the line that names the log.
+    ///   - checkpointKey: signs its checkpoints.
+    ///   - known: checkpoints kept apart from the store, which it must not have fallen behind.
+    ///   - keep: told each new checkpoint, once it is durable, to keep it apart from the store.
+    ///   - cost: what one guess at a new password is to cost.
+    ///   - clock: tells the time.
     /// - Throws: an error of the ledger if the log does not hang together; nothing is served then.
     package init(
         store: any LogStore,
         origin: String,
         checkpointKey: SigningKey,
+        known: [Checkpoint] = [],
+        keep: @escaping @Sendable (String) -> Void = { _ in },
         cost: Account.Cost = .standard,
         clock: @escaping @Sendable () -> Moment = Moment.now
     ) throws {
@@ -35,11 +46,14 @@ package actor Node {
         self.origin = origin
         self.cost = cost
         self.clock = clock
+        self.keep = keep
         log = try Log(
             store: store,
             origin: origin,
-            checkpointSigner: NoteSigner(name: origin, key: checkpointKey)
+            checkpointSigner: NoteSigner(name: origin, key: checkpointKey),
+            known: known
         )
+        keep(log.latestCheckpoint.note)
         (commons, damaged) = try Self.foldCommons(store: store)
     }
 
@@ -125,6 +139,7 @@ package actor Node {
         guard !batch.drafts.isEmpty else { return }
         do {
             let receipts = try log.append(batch.drafts)
+            keep(log.latestCheckpoint.note)
             for (receipt, finish) in zip(receipts, batch.finishes) { finish(.success(receipt)) }
         } catch {
             // The views ran ahead of a commit that did not happen. Should the store not even be
@@ -133,6 +148,12 @@ package actor Node {
             for finish in batch.finishes { finish(.failure(error)) }
         }
         batch = Batch(position: log.size)
+    }
+
+    /// Forgets every key and view, and leaves the store as one whole file.
+    package func close() throws {
+        offices = [:]
+        do { try store.scrub() } catch StoreError.busy {}
     }
 
     // MARK: Reading
@@ -162,6 +183,9 @@ package actor Node {
         let permitted = Act.allCases.filter { answer($0, by: member) == .permitted }
         return (Set(permitted), commons.agencies[member.agency]?.name ?? "")
     }
+
+    /// The last checkpoint, as this node has it in memory.
+    package var latestCheckpoint: Checkpoint { log.latestCheckpoint.checkpoint }
 
     /// The log's public key.
     package var verifier: NoteVerifier { log.verifier }

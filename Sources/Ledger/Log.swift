@@ -75,14 +75,20 @@ public final class Log {
     ///   - store: Where the log is kept. No one else may write to it.
     ///   - origin: The line that names this log: not empty, with no control character.
     ///   - checkpointSigner: The log's key.
+    ///   - known: Checkpoints kept elsewhere, already verified, that the log must not fall behind.
     /// - Throws: ``LogError/unsound(_:)`` with a report that says which entry is wrong;
     ///   ``CheckpointMalformed`` for an origin that is none; or the store's own error.
-    public init(store: any LogStore, origin: String, checkpointSigner: NoteSigner) throws {
+    public init(
+        store: any LogStore,
+        origin: String,
+        checkpointSigner: NoteSigner,
+        known: [Checkpoint] = []
+    ) throws {
         self.store = store
         self.origin = origin
         self.checkpointSigner = checkpointSigner
         let head = try store.head()
-        guard head != StoreHead(size: 0, checkpoint: nil) else {
+        guard head != StoreHead(size: 0, checkpoint: nil) || !known.isEmpty else {
             let empty = try Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot)
             latestCheckpoint = try SignedCheckpoint(signing: empty, by: checkpointSigner)
             let first = StoredCheckpoint(size: 0, note: latestCheckpoint.note)
@@ -93,7 +99,7 @@ public final class Log {
             store: store,
             origin: origin,
             verifier: checkpointSigner.verifier,
-            known: [],
+            known: known,
             depth: .structure
         )
         var nodes = MerkleNodes()

@@ -64,7 +64,12 @@ struct DemoCommand: AsyncParsableCommand {
         let origin = "enlace-demo.invalid/\(Identifier<Folder>.random())"
         let (store, key) = try folder.create(origin: origin)
         try Demo.found(store: store, origin: origin, checkpointKey: key)
-        let demo = try Demo(store: store, origin: origin, checkpointKey: key)
+        let demo = try Demo(
+            store: store,
+            origin: origin,
+            checkpointKey: key,
+            keep: { folder.keep(checkpoint: $0) }
+        )
         try await demo.fill(telegram: bytes, fileName: fileName)
         try await Serving.run(
             demo.node,

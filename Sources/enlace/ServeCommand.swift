@@ -38,7 +38,13 @@ struct ServeCommand: AsyncParsableCommand {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
             let (store, origin, key) = try folder.open()
-            let node = try Node(store: store, origin: origin, checkpointKey: key)
+            let node = try Node(
+                store: store,
+                origin: origin,
+                checkpointKey: key,
+                known: try folder.keptCheckpoint().map { [$0] } ?? [],
+                keep: { folder.keep(checkpoint: $0) }
+            )
             try await Serving.run(
                 node,
                 folder: folder,

@@ -21,7 +21,14 @@ enum Serving {
             node: node,
             settings: SiteSettings(isSecure: isSecure, isDemo: await node.commons.isDemo),
             clock: clock,
-            verify: { Verification.verify(store: try folder.readOnlyStore(), verifier: verifier) }
+            verify: {
+                let kept = await node.latestCheckpoint
+                return Verification.verify(
+                    store: try folder.readOnlyStore(),
+                    verifier: verifier,
+                    known: [kept]
+                )
+            }
         )
         var logger = Logger(label: "enlace", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
@@ -29,6 +36,7 @@ enum Serving {
             try await Server.run(site, host: host, port: port, logger: logger) { port in
                 await onReady("http://\(host):\(port)")
             }
+            try await node.close()
         } catch {
             guard "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") else {
                 throw error

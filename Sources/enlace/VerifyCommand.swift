@@ -35,7 +35,10 @@ struct VerifyCommand: AsyncParsableCommand {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
             let verifier = try key.map(Self.verifier(in:)) ?? folder.verifier()
-            let known = try checkpoint.map { [try Self.checkpoint(in: $0, verifier)] } ?? []
+            var known = try checkpoint.map { [try Self.checkpoint(in: $0, verifier)] } ?? []
+            if let kept = try folder.keptCheckpoint(), kept.origin == verifier.name {
+                known.append(kept)
+            }
             let verification = Verification.verify(
                 store: try folder.readOnlyStore(),
                 verifier: verifier,

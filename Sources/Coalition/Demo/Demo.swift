@@ -31,13 +31,19 @@ package struct Demo: Sendable {
         )
     }
 
-    package init(store: any LogStore, origin: String, checkpointKey: SigningKey) throws {
+    package init(
+        store: any LogStore,
+        origin: String,
+        checkpointKey: SigningKey,
+        keep: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
         let clock = DemoClock()
         self.clock = clock
         node = try Node(
             store: store,
             origin: origin,
             checkpointKey: checkpointKey,
+            keep: keep,
             cost: .light,
             clock: { clock.now }
         )
