@@ -25,7 +25,7 @@ package struct Folder: Sendable {
     /// Makes the folder and the log's key.
     ///
     /// - Throws: `FolderProblem.notEmpty` if there is anything in it already.
-    package func create(origin: String) throws -> (store: SQLiteStore, key: SigningKey) {
+    package func create(origin: String) throws -> OpenFolder {
         let manager = FileManager.default
         let path = url.path
         if let contents = try? manager.contentsOfDirectory(atPath: path), !contents.isEmpty {
@@ -48,13 +48,16 @@ package struct Folder: Sendable {
         } catch is CocoaError {
             throw FolderProblem.notWritable
         }
-        return (try SQLiteStore(path: databasePath), key)
+        let lock = try FolderLock(on: keyFile)
+        let store = try SQLiteStore(path: databasePath)
+        return OpenFolder(store: store, origin: origin, key: key, lock: lock)
     }
 
     /// Opens the folder for serving.
     ///
-    /// - Throws: `FolderProblem` saying which file is not there or not readable.
-    package func open() throws -> (store: SQLiteStore, origin: String, key: SigningKey) {
+    /// - Throws: `FolderProblem` saying which file is not there or not readable, or that another
+    ///   program has the folder open.
+    package func open() throws -> OpenFolder {
         let verifier = try verifier()
         guard let text = try? String(contentsOf: keyFile, encoding: .utf8),
             let seed = Data(base64Encoded: text.trimmed),
@@ -63,7 +66,9 @@ package struct Folder: Sendable {
         guard FileManager.default.fileExists(atPath: databasePath) else {
             throw FolderProblem.unreadable(file: "enlace.sqlite")
         }
-        return (try SQLiteStore(path: databasePath), verifier.name, key)
+        let lock = try FolderLock(on: keyFile)
+        let store = try SQLiteStore(path: databasePath)
+        return OpenFolder(store: store, origin: verifier.name, key: key, lock: lock)
     }
 
     /// The log's public key; its name is the log's origin.
@@ -99,10 +104,28 @@ package struct Folder: Sendable {
     }
 }
 
+/// A data folder that this program alone may write to, for as long as it keeps this value.
+package struct OpenFolder: Sendable {
+    package let store: SQLiteStore
+    package let origin: String
+    /// Signs the log's checkpoints.
+    package let key: SigningKey
+    private let lock: FolderLock
+
+    fileprivate init(store: SQLiteStore, origin: String, key: SigningKey, lock: FolderLock) {
+        self.store = store
+        self.origin = origin
+        self.key = key
+        self.lock = lock
+    }
+}
+
 /// What is wrong with a data folder.
 package enum FolderProblem: Error, Hashable, Sendable {
     case absent
     case notEmpty
     case notWritable
+    /// Another program has it open.
+    case inUse
     case unreadable(file: String)
 }

@@ -62,12 +62,13 @@ struct DemoCommand: AsyncParsableCommand {
             Terminal.say("Preparing the demonstration…", "Preparando la demostración…")
         )
         let origin = "enlace-demo.invalid/\(Identifier<Folder>.random())"
-        let (store, key) = try folder.create(origin: origin)
-        try Demo.found(store: store, origin: origin, checkpointKey: key)
+        let open = try folder.create(origin: origin)
+        defer { withExtendedLifetime(open) {} }
+        try Demo.found(store: open.store, origin: origin, checkpointKey: open.key)
         let demo = try Demo(
-            store: store,
+            store: open.store,
             origin: origin,
-            checkpointKey: key,
+            checkpointKey: open.key,
             keep: { folder.keep(checkpoint: $0) }
         )
         try await demo.fill(telegram: bytes, fileName: fileName)

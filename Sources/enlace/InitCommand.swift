@@ -56,13 +56,13 @@ struct InitCommand: AsyncParsableCommand {
                 roles: [.coordinator]
             )
             try Founding.check(coordinator)
-            let (store, key) = try folder.create(origin: origin)
+            let open = try folder.create(origin: origin)
             try Founding.found(
                 name: coalition,
                 agency: NewAgency(name: agency, kind: kind, coordinator: coordinator),
-                store: store,
+                store: open.store,
                 origin: origin,
-                checkpointKey: key
+                checkpointKey: open.key
             )
             print(
                 Terminal.say(

@@ -76,6 +76,11 @@ struct Problem: Error, CustomStringConvertible {
                 "The folder \(folder) cannot be written to. Check who owns it.",
                 "No se puede escribir en la carpeta \(folder). Revise de quién es."
             )
+        case .inUse:
+            self.init(
+                "Another enlace is using the folder \(folder). Stop it first.",
+                "Otro enlace está usando la carpeta \(folder). Deténgalo primero."
+            )
         case .unreadable(let file):
             self.init(
                 "\(folder)/\(file) is missing or damaged: this is not a whole data folder.",

@@ -37,14 +37,15 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
-            let (store, origin, key) = try folder.open()
+            let open = try folder.open()
             let node = try Node(
-                store: store,
-                origin: origin,
-                checkpointKey: key,
+                store: open.store,
+                origin: open.origin,
+                checkpointKey: open.key,
                 known: try folder.keptCheckpoint().map { [$0] } ?? [],
                 keep: { folder.keep(checkpoint: $0) }
             )
+            defer { withExtendedLifetime(open) {} }
             try await Serving.run(
                 node,
                 folder: folder,
