@@ -10,6 +10,5 @@ extension Site {
     func addDirectory(to routes: Routes) {}
     func addFigures(to routes: Routes) {}
     func addMembers(to routes: Routes) {}
-    func addAccount(to routes: Routes) {}
     func addRecord(to routes: Routes) {}
 }
