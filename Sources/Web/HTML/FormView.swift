@@ -42,6 +42,21 @@ package struct FormView: Sendable {
         hasFile: Bool = false,
         @HTMLBuilder content: () throws -> HTML
     ) rethrows -> HTML {
+        try form(path, confirm: confirm, hasFile: hasFile) {
+            try content()
+            p(.class("buttons")) {
+                button(.class(isDanger ? "button button--danger" : "button")) { submit }
+            }
+        }
+    }
+
+    /// A form whose content has its own buttons, for when there is more than one way to send it.
+    package func form(
+        _ path: String,
+        confirm: String? = nil,
+        hasFile: Bool = false,
+        @HTMLBuilder content: () throws -> HTML
+    ) rethrows -> HTML {
         try Web.form(
             .class("form"),
             .method("post"),
@@ -56,9 +71,6 @@ package struct FormView: Sendable {
                 hidden(FormFields.tokenName, token.text)
             }
             try content()
-            p(.class("buttons")) {
-                button(.class(isDanger ? "button button--danger" : "button")) { submit }
-            }
         }
     }
 

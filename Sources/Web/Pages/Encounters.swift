@@ -128,8 +128,13 @@ enum Encounters {
                 form.text("place", hint: words("encounters.placeHint"))
                 form.radios("direction", Option.all(Direction.self, "direction", words))
                 form.select("travel", Option.all(Travel.self, "travel", words))
-                form.text(
+                form.select(
                     "nationality",
+                    Option.all(Nationality.self, "country", words),
+                    required: false
+                )
+                form.text(
+                    "otherNationality",
                     hint: words("encounters.nationalityHint"),
                     max: 2,
                     isShort: true,
@@ -147,7 +152,7 @@ enum Encounters {
         let place = fields.text("place")
         let direction = fields.choice("direction", of: Direction.self)
         let travel = fields.choice("travel", of: Travel.self)
-        let nationality = fields.text("nationality", max: 2, required: false)
+        let nationality = Nationality.read(&fields)
         let ageBand = fields.choice("ageBand", of: AgeBand.self)
         let sex = fields.choice("sex", of: Sex.self)
         let incidents = fields.choices("incidents", of: Incident.self, required: false)
@@ -309,7 +314,10 @@ enum Encounters {
                 SummaryRow(words("field.place"), met.place),
                 SummaryRow(words("field.direction"), words("direction.\(met.direction.rawValue)")),
                 SummaryRow(words("field.travel"), words("travel.\(met.travel.rawValue)")),
-                SummaryRow(words("field.nationality"), met.nationality ?? ""),
+                SummaryRow(
+                    words("field.nationality"),
+                    met.nationality.map { Nationality.name($0, words) } ?? ""
+                ),
                 SummaryRow(words("field.ageBand"), words("ageBand.\(met.ageBand.rawValue)")),
                 SummaryRow(words("field.sex"), words("sex.\(met.sex.rawValue)")),
                 SummaryRow(words("field.incidents"), incidents.joined(separator: "; ")),

@@ -2,8 +2,6 @@ import Hummingbird
 extension Site {
     func addPublicPages(to router: Router<SiteContext>) {}
     func addHome(to routes: Routes) {}
-    func addScreenings(to routes: Routes) {}
-    func addConsents(to routes: Routes) {}
     func addDossiers(to routes: Routes) {}
     func addReferrals(to routes: Routes) {}
     func addDocuments(to routes: Routes) {}

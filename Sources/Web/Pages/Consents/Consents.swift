@@ -1,0 +1,129 @@
+import Casework
+import Coalition
+
+extension Site {
+    func addConsents(to routes: Routes) {
+        add("encounters/:encounter/consent", Consents.ask, to: routes)
+        add("encounters/:encounter/consent", Consents.record, to: routes)
+    }
+}
+
+/// What a person allows, or that they said no.
+enum Consents {
+    struct Ask: Encodable, Sendable {
+        var encounter: EncounterID
+        var isTreatedAsChild: Bool
+        /// The agency that asks.
+        var agency: String
+        /// Everybody else in the coalition, those first who receive people.
+        var agencies: [Other]
+        /// Whether the anonymous notice of a refusal went out already.
+        var noticeSent: Bool
+        /// What was recorded before, newest first.
+        var earlier: [Earlier]
+    }
+
+    struct Other: Encodable, Sendable {
+        var id: AgencyID
+        var name: String
+        var kind: AgencyKind
+    }
+
+    /// A consent recorded before.
+    struct Earlier: Encodable, Sendable {
+        var consent: Consent
+        var at: Moment
+        /// The agencies it allows something, by name.
+        var allowed: [Allowed]
+    }
+
+    struct Allowed: Encodable, Sendable {
+        var agency: String
+        var sections: [Casework.Section]
+    }
+
+    static let ask = Page(.recordConsent) { visit in
+        let id = try visit.identifier("encounter", of: Encounter.self)
+        return try await visit.read(.recordConsent) { desk, commons, _ in
+            guard let record = desk.encounters[id], let met = record.encounter else {
+                throw Refusal.notFound
+            }
+            let others = commons.order.filter { $0 != desk.agency }
+                .compactMap { commons.agencies[$0] }
+            let receiving = others.filter(\.kind.receivesReferrals)
+            return Ask(
+                encounter: id,
+                isTreatedAsChild: met.ageBand.isTreatedAsChild,
+                agency: commons.agencies[desk.agency]?.name ?? "",
+                agencies: (receiving + others.filter { !$0.kind.receivesReferrals }).map {
+                    Other(id: $0.id, name: $0.name, kind: $0.kind)
+                },
+                noticeSent: record.noticeSent,
+                earlier: record.consents.reversed().compactMap { desk.consents[$0] }.map {
+                    earlier($0, commons)
+                }
+            )
+        }
+    } view: { model, screen in
+        ConsentPage.show(model, screen)
+    }
+
+    private static func earlier(_ record: ConsentRecord, _ commons: Commons) -> Earlier {
+        Earlier(
+            consent: record.consent,
+            at: record.stamp.at,
+            allowed: record.consent.allowed.map { agency, sections in
+                Allowed(
+                    agency: commons.agencies[agency]?.name ?? agency.reference,
+                    sections: sections.sorted()
+                )
+            }
+            .sorted { $0.agency < $1.agency }
+        )
+    }
+
+    /// Which of the two buttons was pressed.
+    enum Said: String {
+        case allowed, refused
+    }
+
+    static let record = Form(.recordConsent, on: ask) { fields, visit in
+        let said = fields.choice("said", of: Said.self)
+        let language = SpokenLanguage.read(&fields)
+        let givenBy = fields.choice("givenBy", of: ConsentGiver.self)
+        let interpreter = fields.choice("interpreter", of: Interpreter.self)
+        let present = fields.text("present", max: 400, required: false)
+        let purpose = fields.text("purpose", max: 400, required: said == .allowed)
+        let days = fields.integer("days", in: 1...365, required: said == .allowed)
+        let allowed = ConsentMatrix.read(&fields)
+        // The ticks and the button must say the same: nobody should have to guess which was meant.
+        switch said {
+        case .allowed where allowed?.isEmpty == true:
+            fields.reject(ConsentMatrix.name, "consent.nothingTicked")
+        case .refused where allowed?.isEmpty == false:
+            fields.reject(ConsentMatrix.name, "consent.stillTicked")
+        default:
+            break
+        }
+        guard said != nil, let language, let givenBy, let interpreter, let allowed else {
+            return nil
+        }
+        return RecordConsent(
+            encounter: try visit.identifier("encounter"),
+            language: language,
+            givenBy: givenBy,
+            interpreter: interpreter,
+            present: present ?? "",
+            purpose: purpose ?? "",
+            allowed: allowed,
+            days: days ?? ConsentPage.usualDays,
+            allowsNotice: fields.isChecked("allowsNotice")
+        )
+    } perform: { (command: RecordConsent, visit) in
+        var command = command
+        command.encounter = try visit.identifier("encounter")
+        return Made(id: try await visit.node.perform(command, by: visit.member))
+    } next: { _, visit in
+        "/encounters/\(try visit.identifier("encounter", of: Encounter.self))"
+    }
+}
