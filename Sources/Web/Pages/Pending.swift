@@ -1,9 +1,6 @@
 import Hummingbird
 extension Site {
     func addPublicPages(to router: Router<SiteContext>) {}
-    func addHome(to routes: Routes) {}
-    func addDossiers(to routes: Routes) {}
-    func addReferrals(to routes: Routes) {}
     func addDocuments(to routes: Routes) {}
     func addDirectory(to routes: Routes) {}
     func addFigures(to routes: Routes) {}

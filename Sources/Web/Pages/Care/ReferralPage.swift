@@ -1,0 +1,132 @@
+import Casework
+import Coalition
+
+/// One referral: its facts, its answer, and its course.
+extension Referrals {
+    struct One: Encodable, Sendable {
+        var referral: Referral
+        var reference: String
+        var from: String
+        var to: String
+        var status: ReferralStatus
+        var sentAt: Moment
+        var answeredAt: Moment?
+        /// Whether the answer came, or is still missing, after the deadline.
+        var missedDeadline: Bool
+        /// Whether it is this agency's to answer, and open.
+        var awaitsUs: Bool
+        /// The dossier, for the agencies that may know it.
+        var dossier: DossierID?
+        var course: [CourseStep]
+    }
+
+    static let one = page(failed: nil)
+
+    /// The page of a referral; `failed` is the answer whose form was refused, if one was.
+    static func page(failed: Answer?) -> Page<One> {
+        Page(.seeReferrals) { visit in
+            let id = try visit.identifier("referral", of: ReferralRecord.self)
+            return try await visit.read(.seeReferrals) { desk, commons, now in
+                guard let record = desk.referrals[id], let referral = record.referral,
+                    let sent = record.sent
+                else { throw Refusal.notFound }
+                let status = record.status(at: now)
+                return One(
+                    referral: referral,
+                    reference: id.reference,
+                    from: commons.agencies[referral.from]?.name ?? "",
+                    to: commons.agencies[referral.to]?.name ?? "",
+                    status: status,
+                    sentAt: sent.at,
+                    answeredAt: record.answered?.at,
+                    missedDeadline: record.missedDeadline(at: now),
+                    awaitsUs: status.isOpen && referral.to == desk.agency,
+                    dossier: desk.dossier(of: id)?.id,
+                    course: CourseTeller(desk: desk, commons: commons, now: now)
+                        .steps(of: record)
+                )
+            }
+        } view: { model, screen in
+            view(model, screen, failed: failed)
+        }
+    }
+
+    private static func view(_ model: One, _ screen: Screen, failed: Answer?) -> HTML {
+        let words = screen.words
+        let heading = words("referrals.one", ["reference": model.reference])
+        return Layout.page(heading, in: screen.frame, hasErrors: failed != nil, isWide: true) {
+            backLink(words("referrals.title"), "/referrals")
+            h1 { heading }
+            p {
+                model.status.tag(words)
+                " "
+                model.referral.urgency.tag(words)
+            }
+            if let dossier = model.dossier {
+                p(.class("buttons")) {
+                    a(.class("button"), .href("/dossiers/\(dossier)")) {
+                        words("referrals.toDossier")
+                    }
+                }
+            }
+            div(.class("two")) {
+                card(words("referrals.facts")) { facts(model, screen) }
+                div {
+                    card(words("referrals.deadline")) { deadline(model, screen) }
+                    card(words("referrals.course")) { CourseStep.view(model.course, words) }
+                }
+            }
+            if model.awaitsUs, screen.permitted.contains(.answerReferral) {
+                answerForms(model, screen, failed: failed)
+            }
+        }
+    }
+
+    private static func facts(_ model: One, _ screen: Screen) -> HTML {
+        let words = screen.words
+        let referral = model.referral
+        let services = Service.allCases.filter(referral.services.contains)
+        return summaryList(
+            [
+                SummaryRow(words("referrals.column.from"), model.from),
+                SummaryRow(words("referrals.column.to"), model.to),
+                SummaryRow(
+                    words("referrals.column.person"),
+                    words.person(referral.sex, referral.ageBand)
+                ),
+                SummaryRow(words("care.field.services"), words.list(services, "service")),
+                SummaryRow(words("care.field.languages"), referral.languages),
+                SummaryRow(words("care.field.children"), words.number(referral.children)),
+                SummaryRow(words("care.field.needs"), referral.needs),
+                SummaryRow(words("referrals.sentAt"), HTML.moment(model.sentAt, words)),
+            ],
+            words
+        )
+    }
+
+    private static func deadline(_ model: One, _ screen: Screen) -> HTML {
+        let words = screen.words
+        let due = model.referral.deadline
+        return HTML {
+            if let answered = model.answeredAt {
+                statusTag(
+                    model.missedDeadline ? .caution : .good,
+                    words(model.missedDeadline ? "referrals.late" : "referrals.inTime")
+                )
+                p {
+                    "\(words("referrals.answeredAt")) "
+                    HTML.moment(answered, words)
+                }
+            } else {
+                statusTag(
+                    model.missedDeadline ? .alarm : .info,
+                    words.deadline(due, now: screen.now)
+                )
+            }
+            p(.class("hint")) {
+                "\(words("referrals.dueAt")) "
+                HTML.moment(due, words)
+            }
+        }
+    }
+}
