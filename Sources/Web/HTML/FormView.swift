@@ -89,7 +89,7 @@ package struct FormView: Sendable {
     static func id(_ name: String) -> String { "field-\(name)" }
 
     /// All errors, each leading to its field; nothing if there is none.
-    private var errorSummary: HTML {
+    var errorSummary: HTML {
         guard !fields.errors.isEmpty else { return HTML() }
         return div(
             .class("errors"),

@@ -29,7 +29,7 @@ enum Encounters {
     }
 
     /// How far an encounter has come.
-    enum Step: String, Encodable, Sendable {
+    enum Step: String, Encodable, CaseIterable, Sendable {
         case met, screening, screened, consented, refused, opened
 
         var tone: Tone {
@@ -98,7 +98,7 @@ enum Encounters {
         )
     }
 
-    private static func step(_ record: EncounterRecord, on desk: Desk) -> Step {
+    static func step(_ record: EncounterRecord, on desk: Desk) -> Step {
         if record.dossier != nil { return .opened }
         if let consent = record.consents.last.flatMap({ desk.consents[$0] })?.consent {
             return consent.isRefusal ? .refused : .consented

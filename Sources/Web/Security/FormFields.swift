@@ -17,6 +17,8 @@ package struct FormFields: Sendable {
     package static let tokenName = "form-token"
 
     private var values: [String: [String]]
+    /// The file that came along, if the form has one.
+    package internal(set) var file: UploadedFile?
     /// What was wrong, in the order in which the fields were read.
     package private(set) var errors: [FieldError] = []
 
@@ -94,6 +96,12 @@ package struct FormFields: Sendable {
 
     /// Whether a single checkbox was ticked.
     package func isChecked(_ name: String) -> Bool { has(name) }
+
+    /// The file that was chosen for a field.
+    package mutating func upload(_ name: String) -> UploadedFile? {
+        guard let file, file.field == name else { return refuse(name, "error.file") }
+        return file
+    }
 
     /// A whole number in a range, in ASCII digits.
     package mutating func integer(
