@@ -23,7 +23,7 @@ package struct Desk: Hashable, Sendable {
     package mutating func apply(_ fact: Fact, stamp: Stamp) {
         switch fact {
         case .memberNamed(let member, let name, let signIn):
-            members[member] = MemberName(name: name, signIn: signIn)
+            members[member] = MemberName(name: name, signIn: signIn, since: stamp.at)
         case .encounterRegistered(let encounter):
             encounters[encounter.id, default: EncounterRecord()].registered(encounter, stamp)
         case .screeningStarted(let id, let encounter, let sets):
@@ -93,4 +93,6 @@ package struct Desk: Hashable, Sendable {
 package struct MemberName: Hashable, Sendable {
     package let name: String
     package let signIn: String
+    /// When they were enrolled.
+    package let since: Moment
 }

@@ -112,7 +112,7 @@ package enum Layout {
                         .value(member.formToken.text)
                     )
                     span {
-                        strong { member.name }
+                        strong { a(.href("/account")) { member.name } }
                         span { member.agency }
                     }
                     button(.class("button button--quiet")) { words("page.signOut") }

@@ -7,6 +7,7 @@ extension Site {
         let table = Guards.add(to: router, settings)
         addSignIn(to: router)
         addPublicPages(to: router)
+        addCheckpoint(to: router)
         let routes = Routes(site: self, router: router)
         addHome(to: routes)
         addEncounters(to: routes)
@@ -20,6 +21,7 @@ extension Site {
         addMembers(to: routes)
         addAccount(to: routes)
         addRecord(to: routes)
+        addAPIDescription(to: router, routes.entries)
         table.learn(router)
         return (router, routes)
     }

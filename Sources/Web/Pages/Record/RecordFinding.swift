@@ -1,0 +1,107 @@
+import Coalition
+import Ledger
+
+/// One thing that does not match, in words: which entries, what, and what to do.
+struct RecordFinding: Encodable, Sendable {
+    /// The first and the last entry concerned; absent when it is about the log as a whole.
+    var first: UInt64?
+    var last: UInt64?
+    /// The machine's word for what is wrong; the text is `record.finding.<code>`.
+    var code: String
+    /// What that text needs.
+    var values: [String: String]
+    var advice: Advice
+
+    /// What whoever reads this can do about it.
+    enum Advice: String, Encodable, Sendable {
+        /// Something in the log was changed, removed or added.
+        case log
+        /// A sealed box was changed or is gone.
+        case box
+        /// Somebody signed who was not entitled to.
+        case signer
+        /// The check itself could not be finished.
+        case check
+    }
+
+    init(_ finding: Verification.Finding) {
+        first = finding.positions?.first
+        last = finding.positions?.last
+        (code, values, advice) = finding.reason.described
+    }
+
+    /// The record on the disk is an older one than this node has signed.
+    init(diskHolds found: UInt64, signed: UInt64) {
+        code = "behind"
+        values = ["found": String(found), "signed": String(signed)]
+        advice = .log
+    }
+
+    /// A box that a view left out, found while the node was at work.
+    init(damaged box: DamagedBox) {
+        first = box.position
+        last = box.position
+        code = "boxLeftOut"
+        values = ["box": String(Int(box.ordinal) + 1)]
+        advice = .box
+    }
+
+    func place(_ words: Words) -> String {
+        guard let first, let last else { return words("record.wholeLog") }
+        return first == last
+            ? words("record.entry", ["number": words.number(first)])
+            : words(
+                "record.entries",
+                ["first": words.number(first), "last": words.number(last)]
+            )
+    }
+
+    func text(_ words: Words) -> String { words("record.finding.\(code)", values) }
+}
+
+extension Words {
+    func number(_ value: UInt64) -> String { number(Int(clamping: value)) }
+}
+
+private typealias Description = (String, [String: String], RecordFinding.Advice)
+
+extension Verification.Reason {
+    fileprivate var described: Description {
+        switch self {
+        case .log(let reason): reason.described
+        case .boxMissing(let ordinal): ("boxMissing", ["box": String(ordinal + 1)], .box)
+        case .boxChanged(let ordinal): ("boxChanged", ["box": String(ordinal + 1)], .box)
+        case .boxWithoutEntry: ("boxWithoutEntry", [:], .box)
+        case .keyNotEnrolled: ("keyNotEnrolled", [:], .signer)
+        case .notEntitled: ("notEntitled", [:], .signer)
+        case .withoutPossession: ("withoutPossession", [:], .signer)
+        }
+    }
+}
+
+extension AuditReason {
+    fileprivate var described: Description {
+        switch self {
+        case .missing: ("missing", [:], .log)
+        case .uncommitted: ("uncommitted", [:], .log)
+        case .undecodable: ("undecodable", [:], .log)
+        case .leafHashDiffers: ("leafHashDiffers", [:], .log)
+        case .holdsEntry(let other): ("holdsEntry", ["other": String(other)], .log)
+        case .swapped(let other): ("swapped", ["other": String(other)], .log)
+        case .badSignature: ("badSignature", [:], .signer)
+        case .sequence(let expected, let found):
+            ("sequence", ["expected": String(expected), "found": String(found)], .log)
+        case .previousDiffers: ("previousDiffers", [:], .log)
+        case .citesUnknownCheckpoint: ("citesUnknownCheckpoint", [:], .log)
+        case .citesWrongCheckpoint: ("citesWrongCheckpoint", [:], .log)
+        case .rootDiffers(let size): ("rootDiffers", ["size": String(size)], .log)
+        case .badCheckpoint(let size): ("badCheckpoint", ["size": String(size)], .log)
+        case .checkpointNotSigned(let size):
+            ("checkpointNotSigned", ["size": String(size)], .log)
+        case .noCheckpoint: ("noCheckpoint", [:], .log)
+        case .unreadable: ("unreadable", [:], .log)
+        case .storeFailed: ("storeFailed", [:], .check)
+        case .other: ("other", [:], .check)
+        }
+    }
+}
