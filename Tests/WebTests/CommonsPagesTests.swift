@@ -154,6 +154,26 @@ import Web
         }
     }
 
+    @Test func `no page has script, style or handlers inside, nor one id twice`() async throws {
+        let world = try await WebWorld()
+        let paths = world.site.router().routes.entries
+            .filter { $0.method == "GET" && !$0.path.contains(":") && !$0.path.hasPrefix("/api/") }
+            .map(\.path)
+        #expect(paths.count >= 5)
+        try await world.visit { visitors in
+            for who in [WebWorld.Who.founder, .officer, .analyst] {
+                let browser = try await visitors.browser(who)
+                for path in paths + ["/help", "/accessibility"] {
+                    let page = try await browser.get(path).body
+                    let inside = page.firstMatch(of: /<style|style=|\son\w+=|<script(?! src)/)
+                    #expect(inside == nil, "\(path)")
+                    let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+                    #expect(Set(ids).count == ids.count, "\(path)")
+                }
+            }
+        }
+    }
+
     @Test func `help says what leaving does not erase`() async throws {
         try await WebWorld().visit { visitors in
             let page = try await visitors.stranger.get("/help")

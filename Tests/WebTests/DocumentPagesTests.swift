@@ -66,7 +66,7 @@ import Web
             let observer = try await visitors.browser(.observer)
             let directory = try await observer.get("/directory")
             #expect(directory.text.contains(first.title))
-            #expect(directory.text.contains("06MEXICO3423 ¶ \(first.paragraph)"))
+            #expect(directory.body.contains("06MEXICO3423\u{A0}¶\u{A0}\(first.paragraph)"))
             #expect(!directory.body.contains("href=\"/documents"))
             #expect(try await analyst.get("/directory").body.contains("href=\"\(path)#paragraph-"))
         }

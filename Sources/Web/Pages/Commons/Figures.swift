@@ -116,10 +116,12 @@ enum Figures {
         _ words: Words,
         _ rows: [(String, Int)]
     ) -> HTML {
-        dataTable(
-            title,
-            [Column(heading), Column(words("figures.count"), isNumber: true)],
-            rows: rows.map { [HTML(text: $0.0), HTML(text: words.number($0.1))] }
-        )
+        div(.class("narrow")) {
+            dataTable(
+                title,
+                [Column(heading), Column(words("figures.count"), isNumber: true)],
+                rows: rows.map { [HTML(text: $0.0), HTML(text: words.number($0.1))] }
+            )
+        }
     }
 }

@@ -43,7 +43,7 @@ func listingCard(_ heading: String, _ lines: [ListedLine], _ screen: Screen) -> 
                     li {
                         p(.class("what"), .lang(.english)) { line.title }
                         if !line.detail.isEmpty { p(.lang(.english)) { line.detail } }
-                        if let citation = line.citation { cite(citation, line.document, screen) }
+                        cite(line, screen)
                     }
                 }
             }
@@ -51,13 +51,18 @@ func listingCard(_ heading: String, _ lines: [ListedLine], _ screen: Screen) -> 
     }
 }
 
-/// The words as they stand in the source, and the way there for those who may read it.
-private func cite(_ citation: Citation, _ document: DocumentID?, _ screen: Screen) -> HTML {
-    let place = "\(citation.reference) ¶ \(citation.paragraph)"
+/// The words as they stand in the source, unless the title is just those, and the way there for
+/// those who may read it.
+private func cite(_ line: ListedLine, _ screen: Screen) -> HTML {
+    guard let citation = line.citation else { return HTML() }
+    // Spaces that do not break keep the reference on one line.
+    let place = "\(citation.reference)\u{A0}¶\u{A0}\(citation.paragraph)"
     return p(.class("cite")) {
-        Element("q")(.lang(.english)) { citation.words }
-        " "
-        if let document, screen.permitted.contains(.seeDocuments) {
+        if citation.words != line.title {
+            Element("q")(.lang(.english)) { citation.words }
+            " "
+        }
+        if let document = line.document, screen.permitted.contains(.seeDocuments) {
             a(.href("/documents/\(document)#paragraph-\(citation.paragraph)")) { place }
         } else {
             span { place }

@@ -29,6 +29,16 @@ extension Documents {
         var range: Range<Int>
         var outcome: DraftOutcome?
         var decidedAt: Moment?
+
+        var marked: MarkedWords {
+            MarkedWords(
+                slug: slug,
+                number: number,
+                kind: kind,
+                range: range,
+                isDecided: outcome != nil
+            )
+        }
     }
 
     /// A document and what the desk knows of it.
@@ -80,9 +90,15 @@ extension Documents {
                 span(.lang(.english)) { model.telegram.subject ?? model.fileName }
             }
             if hasErrors { DraftForm(model, screen).errors }
+            if model.waiting > 0 {
+                p { a(.class("button"), .href("#review")) { words("documents.toReview") } }
+            }
             div(.class("two")) {
                 card(words("documents.head")) { facts(model, words) }
-                card(words("documents.notes")) { notes(model.telegram.notes, words) }
+                div {
+                    card(words("documents.handling")) { handling(model.telegram, words) }
+                    card(words("documents.notes")) { notes(model.telegram.notes, words) }
+                }
             }
             review(model, screen)
         }
@@ -113,11 +129,19 @@ extension Documents {
                 SummaryRow(words("documents.from"), originator),
                 SummaryRow(words("documents.to"), names(telegram.action)),
                 SummaryRow(words("documents.informed"), names(telegram.information)),
-                SummaryRow(words("documents.classification"), telegram.classification?.text ?? ""),
-                SummaryRow(words("documents.captions"), telegram.captions.joined(separator: ", ")),
-                SummaryRow(words("documents.tags"), tags(telegram.tags, words)),
                 SummaryRow(words("documents.signature"), telegram.signature ?? ""),
                 SummaryRow(words("documents.received"), HTML.moment(model.received, words)),
+            ],
+            words
+        )
+    }
+
+    private static func handling(_ telegram: Telegram, _ words: Words) -> HTML {
+        summaryList(
+            [
+                SummaryRow(words("documents.classification"), telegram.classification?.text ?? ""),
+                SummaryRow(words("documents.captions"), telegram.captions.joined(separator: "; ")),
+                SummaryRow(words("documents.tags"), tags(telegram.tags, words)),
             ],
             words
         )

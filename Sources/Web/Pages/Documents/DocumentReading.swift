@@ -68,17 +68,26 @@ extension Draft {
         }
     }
 
-    /// The line under its title: an acronym, an office, a unit or the days, as the kind has it.
+    /// The line under its title: an acronym, an office, a figure in digits or the days, as the kind has it.
     var listingDetail: String {
         switch kind {
         case .organization: detail.acronym ?? ""
         case .person: detail.office ?? ""
-        case .figure: [detail.unit, detail.per].compactMap(\.self).joined(separator: " / ")
+        case .figure: figure
         case .date:
             detail.from == detail.through
                 ? detail.from ?? ""
                 : [detail.from, detail.through].compactMap(\.self).joined(separator: " – ")
         case .challenge, .remedy, .programme, .place: ""
         }
+    }
+
+    /// The amount in digits, with what it counts and over which time: `500 migrants / day`.
+    private var figure: String {
+        let amount = detail.amount.map { amount in
+            Int(exactly: amount).map { String($0) } ?? String(amount)
+        }
+        let counted = [amount, detail.unit].compactMap(\.self).joined(separator: " ")
+        return [counted, detail.per].compactMap(\.self).joined(separator: " / ")
     }
 }

@@ -24,7 +24,9 @@ extension Documents {
                                 span(.lang(.english)) { " \(heading)" }
                             }
                         }
-                        p(.lang(.english)) { MarkedParagraph(paragraph.text, words).html(lines) }
+                        p(.lang(.english)) {
+                            MarkedParagraph(paragraph.text, words).html(lines.map(\.marked))
+                        }
                     }
                     div(.class("passage-drafts")) {
                         for line in lines { form.card(line) }

@@ -1,20 +1,45 @@
-import Casework
+package import Casework
+
+/// Words of a paragraph that a draft was made from.
+package struct MarkedWords: Sendable {
+    /// The draft's name and its number on the page.
+    package var slug: String
+    package var number: Int
+    package var kind: ListingKind
+    /// Where the words stand, in the UTF-8 bytes of the text.
+    package var range: Range<Int>
+    package var isDecided: Bool
+
+    package init(
+        slug: String,
+        number: Int,
+        kind: ListingKind,
+        range: Range<Int>,
+        isDecided: Bool
+    ) {
+        self.slug = slug
+        self.number = number
+        self.kind = kind
+        self.range = range
+        self.isDecided = isDecided
+    }
+}
 
 /// A paragraph's text in which the words of its drafts are marked.
 ///
 /// Marks lie within one another where ranges do. Where two ranges only overlap, the mark that
 /// begins later ends with the earlier one: HTML has no other way.
-struct MarkedParagraph {
+package struct MarkedParagraph {
     private let text: [UInt8]
     private let words: Words
 
-    init(_ text: String, _ words: Words) {
+    package init(_ text: String, _ words: Words) {
         self.text = Array(text.utf8)
         self.words = words
     }
 
-    func html(_ lines: [Documents.DraftLine]) -> HTML {
-        let order = lines.sorted {
+    package func html(_ marks: [MarkedWords]) -> HTML {
+        let order = marks.sorted {
             ($0.range.lowerBound, -$0.range.upperBound)
                 < ($1.range.lowerBound, -$1.range.upperBound)
         }
@@ -24,16 +49,16 @@ struct MarkedParagraph {
 
     private func marked(
         _ span: Range<Int>,
-        _ rest: inout ArraySlice<Documents.DraftLine>
+        _ rest: inout ArraySlice<MarkedWords>
     ) -> HTML {
         var html = HTML()
         var place = span.lowerBound
-        while let line = rest.first, line.range.lowerBound < span.upperBound {
+        while let mark = rest.first, mark.range.lowerBound < span.upperBound {
             rest.removeFirst()
-            let range = line.range.clamped(to: place..<span.upperBound)
+            let range = mark.range.clamped(to: place..<span.upperBound)
             html.append(plain(place..<range.lowerBound))
             let inside = marked(range, &rest)
-            html.append(mark(line, inside))
+            html.append(element(mark, inside))
             place = range.upperBound
         }
         html.append(plain(place..<span.upperBound))
@@ -44,16 +69,16 @@ struct MarkedParagraph {
         HTML(text: String(decoding: text[range], as: UTF8.self))
     }
 
-    private func mark(_ line: Documents.DraftLine, _ inside: HTML) -> HTML {
-        let state = line.outcome == nil ? "" : " mark--decided"
+    private func element(_ mark: MarkedWords, _ inside: HTML) -> HTML {
+        let state = mark.isDecided ? " mark--decided" : ""
         return Element("mark")(
-            .id("words-\(line.slug)"),
-            .class("mark mark--\(line.kind.rawValue)\(state)")
+            .id("words-\(mark.slug)"),
+            .class("mark mark--\(mark.kind.rawValue)\(state)")
         ) {
             inside
-            a(.class("mark-number"), .href("#draft-\(line.slug)"), .lang(words.language)) {
-                String(line.number)
-                span(.class("hidden")) { " \(words("documents.kind.\(line.kind.rawValue)"))" }
+            a(.class("mark-number"), .href("#draft-\(mark.slug)"), .lang(words.language)) {
+                String(mark.number)
+                span(.class("hidden")) { " \(words("documents.kind.\(mark.kind.rawValue)"))" }
             }
         }
     }
