@@ -250,7 +250,7 @@ enum Encounters {
                 line.conclusion == nil
                     ? "/screenings/\(line.id)" : "/screenings/\(line.id)/finding",
                 hint: words.dayAndTime(line.at),
-                tone: line.conclusion == nil ? .info : .good,
+                tone: line.conclusion == nil ? .caution : .info,
                 status: line.conclusion.map { words("elements.\($0.rawValue)") }
                     ?? words("encounters.task.begun")
             )

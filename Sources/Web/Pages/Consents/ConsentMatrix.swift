@@ -27,7 +27,10 @@ enum ConsentMatrix {
     static func table(_ agencies: [Consents.Other], _ form: FormView) -> HTML {
         let words = form.words
         let ticked = Set(form.fields.all(name))
-        return div(.class(form.error(of: name) == nil ? "" : "field--wrong"), .id(FormView.id(name))) {
+        return div(
+            .class(form.error(of: name) == nil ? "" : "field--wrong"),
+            .id(FormView.id(name))
+        ) {
             form.notes(name, nil)
             Web.table(.class("matrix"), .role("table")) {
                 caption { words("field.allowed") }
@@ -50,7 +53,8 @@ enum ConsentMatrix {
         }
     }
 
-    private static func row(_ agency: Consents.Other, _ ticked: Set<String>, _ words: Words) -> HTML {
+    private static func row(_ agency: Consents.Other, _ ticked: Set<String>, _ words: Words) -> HTML
+    {
         tr(.role("row")) {
             th(.scope("row"), .role("rowheader")) {
                 agency.name

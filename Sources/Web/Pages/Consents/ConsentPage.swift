@@ -14,8 +14,6 @@ enum ConsentPage {
         ) {
             Screenings.backToEncounter(model.encounter, words)
             h1 { words("consent.title") }
-            toRead(model, words)
-            sections(words)
             form(model, screen)
             if !model.earlier.isEmpty {
                 h2 { words("consent.earlier") }
@@ -62,6 +60,8 @@ enum ConsentPage {
         let words = screen.words
         let form = screen.form(beginning: ["days": [String(usualDays)]])
         return form.form("/encounters/\(model.encounter)/consent") {
+            toRead(model, words)
+            sections(words)
             card(words("consent.explained")) { explained(form) }
             card(words("consent.allows")) {
                 form.text("purpose", hint: words("consent.purposeHint"), max: 400)

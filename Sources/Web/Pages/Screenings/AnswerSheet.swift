@@ -3,7 +3,7 @@ import Casework
 /// The questions of a screening as they are shown.
 enum AnswerSheet {
     /// What to mind before the first question.
-    static func howToAsk(_ model: Screenings.Sheet, _ words: Words) -> HTML {
+    private static func howToAsk(_ model: Screenings.Sheet, _ words: Words) -> HTML {
         notice(.info) {
             h2 { words("screening.how") }
             ul {
@@ -30,6 +30,7 @@ enum AnswerSheet {
         }
         let form = screen.form(beginning: values, labels: labels)
         return form.form("/screenings/\(model.screening)", submit: words("screening.save")) {
+            howToAsk(model, words)
             p { words("screening.order") }
             for (index, chapter) in model.sets.enumerated() {
                 section(.class("card")) {
@@ -56,7 +57,9 @@ enum AnswerSheet {
             notice(.info) {
                 p { words("screening.closed") }
                 p {
-                    a(.href("/screenings/\(model.screening)/finding")) { words("screening.toFinding") }
+                    a(.href("/screenings/\(model.screening)/finding")) {
+                        words("screening.toFinding")
+                    }
                 }
             }
             for chapter in model.sets {

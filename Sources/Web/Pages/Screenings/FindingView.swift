@@ -77,7 +77,7 @@ struct FindingView {
     func unanswered(canAsk: Bool) -> HTML {
         HTML {
             if finding.unanswered > 0 {
-                notice(.caution) {
+                notice(.plain) {
                     p {
                         words(
                             "finding.unanswered",
@@ -169,7 +169,9 @@ struct FindingView {
                     li {
                         span { words(question.text) }
                         " "
-                        strong { words("strength.\(dimension.strength(of: code)?.rawValue ?? "none")") }
+                        strong {
+                            words("strength.\(dimension.strength(of: code)?.rawValue ?? "none")")
+                        }
                     }
                 }
             }

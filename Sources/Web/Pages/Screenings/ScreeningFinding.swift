@@ -83,13 +83,17 @@ extension Screenings {
         )
     }
 
+    /// Where the page stands after the form at its end was sent, refused or not.
+    private static let decisionID = "decision"
+
     private static func decide(_ model: Shown, _ screen: Screen) -> HTML {
         let words = screen.words
         let form = screen.form()
-        return card(words("finding.decide")) {
+        return section(.class("card"), .id(decisionID)) {
+            h2 { words("finding.decide") }
             p { words("finding.decideIntro") }
             form.form(
-                "/screenings/\(model.screening)/finding",
+                "/screenings/\(model.screening)/finding#\(decisionID)",
                 submit: words("finding.conclude")
             ) {
                 form.radios(
@@ -116,7 +120,8 @@ extension Screenings {
         let roles = conclusion.roles.map { words("role.\($0.rawValue)") }.joined(separator: ", ")
         let whom = [conclusion.name, roles, conclusion.agency].compactMap(\.self)
             .filter { !$0.isEmpty }
-        return card(words("finding.decided")) {
+        return section(.class("card"), .id(decisionID)) {
+            h2 { words("finding.decided") }
             summaryList(
                 [
                     SummaryRow(words("field.next"), words("nextStep.\(conclusion.next.rawValue)")),

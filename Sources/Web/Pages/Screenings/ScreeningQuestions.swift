@@ -70,7 +70,6 @@ extension Screenings {
             if model.isConcluded || !screen.permitted.contains(.screen) {
                 AnswerSheet.closed(model, words)
             } else {
-                AnswerSheet.howToAsk(model, words)
                 AnswerSheet.open(model, screen)
             }
         }
@@ -106,7 +105,10 @@ extension Screenings.Chapter {
             switch set.method {
             case .elements:
                 PalermoElement.allCases.map { element in
-                    Screenings.Group(element.words, set.indicators.filter { $0.palermo == [element] })
+                    Screenings.Group(
+                        element.words,
+                        set.indicators.filter { $0.palermo == [element] }
+                    )
                 }
             case .dimensions:
                 set.dimensions.map { dimension in
