@@ -126,7 +126,11 @@ enum Encounters {
             notice(.info) { p { words("encounters.noName") } }
             form.form("/encounters", submit: words("encounters.save")) {
                 form.text("place", hint: words("encounters.placeHint"))
-                form.radios("direction", Option.all(Direction.self, "direction", words))
+                form.radios(
+                    "direction",
+                    Option.all(Direction.self, "direction", words),
+                    isRow: true
+                )
                 form.select("travel", Option.all(Travel.self, "travel", words))
                 form.select(
                     "nationality",
@@ -140,8 +144,8 @@ enum Encounters {
                     isShort: true,
                     required: false
                 )
-                form.radios("ageBand", Option.all(AgeBand.self, "ageBand", words))
-                form.radios("sex", Option.all(Sex.self, "sex", words))
+                form.radios("ageBand", Option.all(AgeBand.self, "ageBand", words), isRow: true)
+                form.radios("sex", Option.all(Sex.self, "sex", words), isRow: true)
                 form.checkboxes("incidents", Option.all(Incident.self, "incident", words))
                 form.area("account", hint: words("encounters.accountHint"), required: false)
             }
