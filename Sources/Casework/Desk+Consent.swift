@@ -1,7 +1,10 @@
 extension Desk {
     /// The consent that holds now for a person met, on which a file may be opened or shared.
     ///
-    /// - Parameter encounter: the encounter; `nil` where this agency does not know it.
+    /// - Parameters:
+    ///   - encounter: the encounter; `nil` where this agency does not know it.
+    ///   - now: when the consent is to be used.
+    /// - Returns: the newest consent recorded.
     /// - Throws: `Refusal.consentMissing`, `.consentRefused` or `.consentExpired`.
     package func consentInForce(
         for encounter: EncounterID?,

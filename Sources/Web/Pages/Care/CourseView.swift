@@ -25,7 +25,7 @@ extension CourseStep {
             "course.\(kind.rawValue)",
             [
                 "who": who?.text(words) ?? "",
-                "sections": words.list(sections, "section"),
+                "sections": words.sections(sections),
                 "agency": agency ?? "",
             ]
         )
@@ -44,10 +44,10 @@ extension CourseStep {
     private func lines(_ words: Words) -> [String] {
         var lines: [String] = []
         if !services.isEmpty {
-            lines.append(words("course.asks", ["services": words.list(services, "service")]))
+            lines.append(words("course.asks", ["services": words.services(services)]))
         }
         if let sectionsKey, !sections.isEmpty {
-            lines.append(words(sectionsKey, ["sections": words.list(sections, "section")]))
+            lines.append(words(sectionsKey, ["sections": words.sections(sections)]))
         }
         if let purpose {
             lines.append(words("course.purpose", ["purpose": words("purpose.\(purpose.rawValue)")]))

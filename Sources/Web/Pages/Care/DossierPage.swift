@@ -118,12 +118,14 @@ extension Dossiers {
         let name = words("section.\(line.section.rawValue)")
         return [
             HTML(text: name),
-            HTML(text: line.holders.joined(separator: ", ")),
-            key(line, words),
-            HTML {
+            HTML(
+                text: line.holders.isEmpty
+                    ? words("dossiers.holdersNone") : line.holders.joined(separator: ", ")
+            ),
+            div { key(line, words) },
+            div(.class("buttons")) {
                 if canOpen {
                     action(words("dossiers.open"), name, base)
-                    " "
                 }
                 if screen.permitted.contains(.writeSection) {
                     action(words("dossiers.write"), name, "\(base)/write")

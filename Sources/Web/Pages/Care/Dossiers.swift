@@ -14,7 +14,7 @@ extension Site {
     }
 }
 
-/// People's files: which there are, and what the course of each tells. No names here.
+/// People's files: which there are, and what the course of each tells, without names.
 enum Dossiers {
     // MARK: The list
 
@@ -79,7 +79,7 @@ enum Dossiers {
             HTML(text: words.person(row.sex, row.ageBand)),
             HTML(text: row.lead),
             row.openedAt.map { HTML.moment($0, words) } ?? HTML(),
-            row.referral?.tag(words) ?? HTML(text: words("dossiers.noReferral")),
+            div { row.referral?.tag(words) ?? HTML(text: words("dossiers.noReferral")) },
         ]
     }
 }

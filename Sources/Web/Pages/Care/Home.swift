@@ -24,7 +24,7 @@ extension Site {
     }
 }
 
-/// What waits for this member today. Each part is there only for those who may see it.
+/// What waits for this member today; each part is there only for those who may see it.
 struct Home: Encodable, Sendable {
     var agency: String
     /// Referrals that other agencies sent here and nobody has answered.

@@ -43,7 +43,9 @@ extension Home {
             figures += Self.alarm(toAnswer.overdue, words("home.toAnswerOverdue"))
         }
         if let sent {
-            figures.append(Figure(sent.waiting, words("home.sentWaiting"), "/referrals"))
+            if sent.waiting > 0 || toAnswer == nil {
+                figures.append(Figure(sent.waiting, words("home.sentWaiting"), "/referrals"))
+            }
             figures += Self.alarm(sent.overdue, words("home.sentOverdue"))
             if sent.declined > 0 {
                 figures.append(
@@ -57,7 +59,9 @@ extension Home {
             )
         }
         if let dossiers {
-            figures.append(Figure(dossiers.led, words("home.led"), "/dossiers"))
+            if dossiers.led > 0 || dossiers.shared == 0 {
+                figures.append(Figure(dossiers.led, words("home.led"), "/dossiers"))
+            }
             if dossiers.shared > 0 {
                 figures.append(Figure(dossiers.shared, words("home.shared"), "/dossiers"))
             }

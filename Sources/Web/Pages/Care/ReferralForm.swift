@@ -40,6 +40,7 @@ extension Referrals {
                 let consent = try desk.consentInForce(for: record.encounter, at: now)
                 new.consentUntil = consent.until
                 new.agencies = receivers(of: record, consent, desk, commons, now)
+                if new.agencies.allSatisfy(\.sections.isEmpty) { throw .consentCoversNothing }
             } catch {
                 new.obstacle = error.code
             }
@@ -114,10 +115,17 @@ extension Referrals {
             "/dossiers/\(model.dossier)/referral",
             submit: words("referrals.send")
         ) {
-            form.select(
+            form.radios(
                 "to",
-                model.agencies.map {
-                    Option("\($0.id)", "\($0.name) · \(words("agencyKind.\($0.kind.rawValue)"))")
+                model.agencies.filter { !$0.sections.isEmpty }.map { agency in
+                    Option(
+                        "\(agency.id)",
+                        "\(agency.name) · \(words("agencyKind.\(agency.kind.rawValue)"))",
+                        hint: words(
+                            "referrals.receives",
+                            ["sections": words.sections(agency.sections)]
+                        )
+                    )
                 }
             )
             form.checkboxes("services", Option.all(Service.self, "service", words), required: true)
@@ -169,7 +177,7 @@ extension Referrals {
                         agency.name,
                         agency.sections.isEmpty
                             ? words("referrals.afterNothing")
-                            : words.list(agency.sections, "section")
+                            : words.sections(agency.sections)
                     )
                 },
                 words

@@ -57,6 +57,13 @@ extension Referrals {
         return Layout.page(heading, in: screen.frame, hasErrors: failed != nil, isWide: true) {
             backLink(words("referrals.title"), "/referrals")
             h1 { heading }
+            if failed != nil, !model.awaitsUs {
+                notice(.caution, isNews: true) {
+                    for error in screen.fields.errors {
+                        p { words(error.key, error.values) }
+                    }
+                }
+            }
             p {
                 model.status.tag(words)
                 " "
@@ -94,7 +101,7 @@ extension Referrals {
                     words("referrals.column.person"),
                     words.person(referral.sex, referral.ageBand)
                 ),
-                SummaryRow(words("care.field.services"), words.list(services, "service")),
+                SummaryRow(words("care.field.services"), words.services(services)),
                 SummaryRow(words("care.field.languages"), referral.languages),
                 SummaryRow(words("care.field.children"), words.number(referral.children)),
                 SummaryRow(words("care.field.needs"), referral.needs),

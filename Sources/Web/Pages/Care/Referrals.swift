@@ -120,11 +120,11 @@ enum Referrals {
             a(.href("/referrals/\(row.id)")) { row.reference },
             HTML(text: row.agency),
             HTML(text: words.person(row.sex, row.ageBand)),
-            row.urgency.tag(words),
+            div { row.urgency.tag(words) },
             row.status.isOpen
                 ? HTML.deadline(row.deadline, now: screen.now, words)
                 : HTML.moment(row.deadline, words),
-            row.status.tag(words),
+            div { row.status.tag(words) },
         ]
     }
 }

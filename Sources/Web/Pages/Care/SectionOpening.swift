@@ -5,8 +5,10 @@ import Hummingbird
 import Vault
 
 extension Site {
-    /// Opening a section. The content comes as the answer itself and has no address of its own, so
-    /// that nobody sees it twice without a second opening.
+    /// Adds the opening of a section.
+    ///
+    /// The content comes as the answer itself and has no address of its own, so that nobody sees it
+    /// twice without a second opening.
     func addOpening(to routes: Routes) {
         routes.add(.post, "dossiers/:dossier/sections/:section", .openSection) { visit in
             var fields = try await FormFields.read(visit.request, visit.session)

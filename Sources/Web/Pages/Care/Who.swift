@@ -18,14 +18,18 @@ struct Who: Encodable, Hashable, Sendable {
     func text(_ words: Words) -> String {
         if let name { return name }
         guard !roles.isEmpty else { return agency }
-        return "\(agency) (\(words.list(roles, "role")))"
+        let held = roles.map { words("role.\($0.rawValue)") }
+        return "\(agency) (\(held.joined(separator: ", ")))"
     }
 }
 
 extension Words {
-    /// Cases by their words, with commas.
-    func list<Case: RawRepresentable<String>>(_ cases: [Case], _ prefix: String) -> String {
-        cases.map { self("\(prefix).\($0.rawValue)") }.joined(separator: ", ")
+    func sections(_ sections: [Section]) -> String {
+        sections.map { self("section.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
+    func services(_ services: [Service]) -> String {
+        services.map { self("service.\($0.rawValue)") }.joined(separator: ", ")
     }
 
     /// What may be said of a person without pointing at anyone.
