@@ -10,8 +10,9 @@ package struct Decision: Hashable, Sendable {
     package var grants: [Grant]
     /// Grants that waited for this: those held back under a referral now accepted.
     package var releases: ReferralID?
-    /// Grants held back that the person no longer allows.
-    package var revokes: [Grant]
+    /// Referrals of which everything held back is thrown away, before any of `grants` is made ready:
+    /// answered with no, or under a consent that a newer one replaces.
+    package var discards: [ReferralID]
 
     package init(
         _ kind: String,
@@ -19,14 +20,14 @@ package struct Decision: Hashable, Sendable {
         founded: [Compartment: CompartmentID] = [:],
         grants: [Grant] = [],
         releases: ReferralID? = nil,
-        revokes: [Grant] = []
+        discards: [ReferralID] = []
     ) {
         self.kind = kind
         self.facts = facts
         self.founded = founded
         self.grants = grants
         self.releases = releases
-        self.revokes = revokes
+        self.discards = discards
     }
 }
 

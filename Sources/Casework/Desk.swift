@@ -58,26 +58,29 @@ package struct Desk: Hashable, Sendable {
             dossiers[promise.dossier, default: DossierRecord(id: promise.dossier)]
                 .apply(fact, stamp)
             promises[promise.referral] = promise
-            keepPromise(of: promise.referral)
+            settlePromises(of: promise.dossier)
         case .sectionWritten(let part):
             dossiers[part.dossier, default: DossierRecord(id: part.dossier)].apply(fact, stamp)
         case .referralSent(let referral):
             referrals[referral.id, default: ReferralRecord(id: referral.id)].apply(fact, stamp)
         case .referralAccepted(let id, _), .referralDeclined(let id, _, _):
             referrals[id, default: ReferralRecord(id: id)].apply(fact, stamp)
-            keepPromise(of: id)
+            if let promise = promises[id] { settlePromises(of: promise.dossier) }
         case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .listed, .noted:
             break
         }
     }
 
-    /// Notes who holds what once a referral is accepted, whichever of the two facts came first.
-    private mutating func keepPromise(of referral: ReferralID) {
-        guard referrals[referral]?.state == .accepted, let promise = promises[referral] else {
-            return
-        }
-        for part in promise.parts {
-            dossiers[promise.dossier]?.granted[part, default: []].insert(promise.to)
+    /// Notes who holds what: the parts promised under the referrals that were accepted.
+    ///
+    /// Reckoned anew each time, because a promise may be replaced before the answer, and the answer
+    /// may be folded before either.
+    private mutating func settlePromises(of dossier: DossierID) {
+        let kept = dossiers[dossier]?.referrals
+            .filter { referrals[$0]?.state == .accepted }
+            .compactMap { promises[$0] }
+        dossiers[dossier]?.granted = (kept ?? []).reduce(into: [:]) { granted, promise in
+            for part in promise.parts { granted[part, default: []].insert(promise.to) }
         }
     }
 

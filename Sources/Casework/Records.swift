@@ -112,6 +112,14 @@ package struct DossierRecord: Hashable, Sendable {
         }
     }
 
+    /// How many notes the course says were written in some parts.
+    package func notesWritten(in parts: Set<CompartmentID>) -> Int {
+        course.count { happening in
+            guard case .sectionWritten(let part) = happening.fact else { return false }
+            return parts.contains(part.compartment)
+        }
+    }
+
     /// The sections of which anything was written.
     package var sections: Set<Section> { Set(parts.values.map(\.section)) }
 }

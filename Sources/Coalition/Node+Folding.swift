@@ -5,11 +5,14 @@ import Vault
 
 extension Node {
     /// Folds an entry that is about to become durable into every view that can read it.
+    ///
+    /// - Throws: the store's error, before any view has changed.
     func fold(_ staged: Staged, at position: UInt64) throws {
-        for handed in staged.handed where offices[handed.agency] != nil {
-            offices[handed.agency]?.take(handed.key, of: handed.compartment, id: handed.id)
-            try backfill(handed)
-        }
+        var reader = BoxReader(store: store)
+        let handed = try staged.handed.filter { offices[$0.agency] != nil }
+            .map { ($0, try reader.boxes(in: $0.id.bytes)) }
+        for (key, boxes) in handed { backfill(key, boxes, &reader) }
+        damaged.formUnion(reader.damaged)
         for (ordinal, (placed, id)) in staged.facts.enumerated() {
             var stamp = staged.stamp
             stamp.ordinal = ordinal
@@ -24,13 +27,14 @@ extension Node {
     }
 
     /// Folds the boxes that a new key opens and that were written before it was granted.
-    private func backfill(_ handed: HandedKey) throws {
+    private func backfill(
+        _ handed: HandedKey,
+        _ boxes: [BoxReader.Genuine],
+        _ reader: inout BoxReader
+    ) {
         guard var office = offices[handed.agency] else { return }
-        var reader = BoxReader(store: store)
-        for genuine in try reader.boxes(in: handed.id.bytes) {
-            fold(genuine, with: handed.key, into: &office, &reader)
-        }
-        damaged.formUnion(reader.damaged)
+        office.take(handed.key, of: handed.compartment, id: handed.id)
+        for genuine in boxes { fold(genuine, with: handed.key, into: &office, &reader) }
         offices[handed.agency] = office
     }
 

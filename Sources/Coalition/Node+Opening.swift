@@ -13,8 +13,8 @@ package struct OpenedSection: Sendable {
 extension Node {
     /// Opens a section of a dossier: first the entry, durable, and only then the key.
     ///
-    /// - Throws: `Policy.Reason` or `Refusal` if it may not be; `VaultError.damaged` if a box does not
-    ///   match its entry, in which case nothing of the section is shown.
+    /// - Throws: `Policy.Reason` or `Refusal` if it may not be; `VaultError.damaged` if a box is missing
+    ///   or does not match its entry, in which case nothing of the section is shown.
     package func open(_ command: OpenSection, by member: Member) async throws -> OpenedSection {
         let done = try await commit(OpenSection.act, by: member) { desk, setting in
             try command.decide(on: desk, in: setting)
@@ -38,7 +38,8 @@ extension Node {
                 notes.append((stamp, note))
             }
         }
-        guard reader.damaged.isEmpty else { throw VaultError.damaged }
+        let written = office.desk.dossiers[command.dossier]?.notesWritten(in: done.made) ?? 0
+        guard reader.damaged.isEmpty, notes.count >= written else { throw VaultError.damaged }
         return OpenedSection(
             section: command.section,
             notes: notes.sorted { $0.stamp < $1.stamp },

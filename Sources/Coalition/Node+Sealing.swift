@@ -52,11 +52,13 @@ extension Node {
             let key = try placed.compartment == .open ? nil : key(placed.compartment, in: sealing)
             try sealing.seal(placed, at: now, under: key)
         }
+        for referral in decision.discards {
+            sealing.erase(try store.shelfItems(space: VaultShelf.held, prefix: referral.bytes))
+        }
         for grant in decision.grants {
             let key = try key(grant.compartment, in: sealing)
             try sealing.grant(grant, key: key)
         }
-        for grant in decision.revokes { sealing.revoke(grant) }
         if let referral = decision.releases {
             let held = try store.shelfItems(
                 space: VaultShelf.held,
@@ -65,12 +67,14 @@ extension Node {
             try sealing.release(held, now: now)
         }
         for (key, account) in ticket.newcomer?.accounts ?? [] {
-            guard try store.shelfValue(space: VaultShelf.accounts, key: key) == nil else {
-                throw Refusal.accountNameTaken
-            }
+            let isTaken = try store.shelfValue(space: VaultShelf.accounts, key: key) != nil
+            guard !isTaken else { throw Refusal.accountNameTaken }
             sealing.changes.append(
                 .put(space: VaultShelf.accounts, key: key, value: account.stored)
             )
+        }
+        if let key = ticket.erasedAccount {
+            sealing.changes.append(.erase(space: VaultShelf.accounts, key: key))
         }
         let draft = EntryDraft(
             id: sealing.entry,

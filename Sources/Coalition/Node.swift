@@ -80,6 +80,7 @@ package actor Node {
         _ act: Act,
         by member: Member,
         admitting newcomer: Newcomer? = nil,
+        erasing account: [UInt8]? = nil,
         deciding decide: @escaping @Sendable (Desk, Setting) throws -> (Decision, Made)
     ) async throws -> Done<Made> {
         try await withCheckedThrowingContinuation { continuation in
@@ -88,6 +89,7 @@ package actor Node {
                     act: act,
                     member: member,
                     newcomer: newcomer,
+                    erasedAccount: account,
                     decide: { desk, setting in
                         let (decision, made) = try decide(desk, setting)
                         return (
@@ -122,9 +124,12 @@ package actor Node {
                     throw Policy.Reason.notSignedIn
                 }
                 let (decision, finish) = try ticket.decide(desk, setting)
-                // Keys that are released open boxes written before, and a new account's name must
-                // be free: both look into the store, which must have what came before.
-                if decision.releases != nil || ticket.newcomer != nil { flush(&batch) }
+                // What these look up on the shelf must be there, not wait in the batch.
+                if decision.releases != nil || !decision.discards.isEmpty
+                    || ticket.newcomer != nil
+                {
+                    try flush(&batch)
+                }
                 let staged = try stage(decision, ticket, at: batch.nextPosition, now: setting.now)
                 try fold(staged, at: batch.nextPosition)
                 batch.add(staged.draft, finish: finish)
@@ -132,22 +137,29 @@ package actor Node {
                 ticket.refuse(error)
             }
         }
-        flush(&batch)
+        // Whoever waits has been told.
+        try? flush(&batch)
     }
 
-    private func flush(_ batch: inout Batch) {
+    /// Commits what was gathered, and tells those who wait for it.
+    ///
+    /// - Throws: why nothing was committed, for a command that was decided upon the same views.
+    private func flush(_ batch: inout Batch) throws {
         guard !batch.drafts.isEmpty else { return }
+        let finishes = batch.finishes
+        let drafts = batch.drafts
+        defer { batch = Batch(position: log.size) }
         do {
-            let receipts = try log.append(batch.drafts)
+            let receipts = try log.append(drafts)
             keep(log.latestCheckpoint.note)
-            for (receipt, finish) in zip(receipts, batch.finishes) { finish(.success(receipt)) }
+            for (receipt, finish) in zip(receipts, finishes) { finish(.success(receipt)) }
         } catch {
             // The views ran ahead of a commit that did not happen. Should the store not even be
             // readable, everybody is signed out rather than shown what was never recorded.
             do { try foldAgain() } catch { offices = [:] }
-            for finish in batch.finishes { finish(.failure(error)) }
+            for finish in finishes { finish(.failure(error)) }
+            throw error
         }
-        batch = Batch(position: log.size)
     }
 
     /// Forgets every key and view, and leaves the store as one whole file.
@@ -213,6 +225,8 @@ struct Ticket {
     let act: Act
     let member: Member
     let newcomer: Newcomer?
+    /// The key on the shelf of an account that goes with the entry.
+    let erasedAccount: [UInt8]?
     let decide: @Sendable (Desk, Setting) throws -> (Decision, Finish)
     let refuse: @Sendable (any Error) -> Void
 }

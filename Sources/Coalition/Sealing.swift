@@ -102,15 +102,17 @@ struct Sealing {
         handed.append(HandedKey(agency: agency, compartment: compartment, id: id, key: key))
     }
 
-    mutating func revoke(_ grant: Grant) {
-        guard let condition = grant.condition else { return }
-        changes.append(.erase(space: VaultShelf.held, key: HeldGrant.key(grant, condition)))
+    /// Throws away keys that waited.
+    mutating func erase(_ items: [ShelfItem]) {
+        changes += items.map { .erase(space: VaultShelf.held, key: $0.key) }
     }
 
     /// Hands over the keys that waited for this entry.
     ///
-    /// - Throws: `Refusal.consentExpired` if the consent ended while they waited.
+    /// - Throws: `Refusal.consentRefused` if none waits any more, because the person has since said
+    ///   no to everything; `Refusal.consentExpired` if the consent ended while they waited.
     mutating func release(_ items: [ShelfItem], now: Moment) throws {
+        guard !items.isEmpty else { throw Refusal.consentRefused }
         for item in items {
             guard let held = HeldGrant(stored: item.value),
                 let wrap = WrappedKey(stored: held.wrap),

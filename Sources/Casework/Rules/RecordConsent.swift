@@ -69,28 +69,39 @@ package struct RecordConsent: Command {
             facts.append(Placed(.noticeGiven(notice), in: .commons))
             facts.append(Placed(.noticeSent(encounter), in: setting.register))
         }
-        let kind = isRefusal ? "consent.refused" : "consent.recorded"
-        let revokes = desk.grantsWaiting(against: consent, at: setting.now)
-        return (Decision(kind, facts, revokes: revokes), consent.id)
+        var decision = Decision(isRefusal ? "consent.refused" : "consent.recorded", facts)
+        desk.renewPromises(of: record.dossier, under: consent, in: setting, &decision)
+        return (decision, consent.id)
     }
 }
 
 extension Desk {
-    /// The keys made ready under an earlier consent that this one no longer allows.
-    fileprivate func grantsWaiting(against consent: Consent, at now: Moment) -> [Grant] {
-        guard let dossier = encounters[consent.encounter]?.dossier.flatMap({ dossiers[$0] }) else {
-            return []
-        }
-        return dossier.referrals.compactMap { promises[$0] }.flatMap { promise -> [Grant] in
-            guard referrals[promise.referral]?.state == .waiting else { return [] }
-            let allowed = consent.sections(for: promise.to, at: now)
-            return promise.parts.compactMap { part in
-                guard let section = dossier.parts[part]?.section, !allowed.contains(section) else {
-                    return nil
-                }
-                let condition = Grant.Condition(referral: promise.referral, until: now)
-                return Grant(compartment: part, to: promise.to, condition: condition)
+    /// What was made ready under an earlier consent is thrown away, and made ready again as far as the
+    /// new one allows, for every referral that still waits.
+    ///
+    /// A person who says no to everything leaves nothing ready: such a referral cannot be accepted.
+    fileprivate func renewPromises(
+        of dossier: DossierID?,
+        under consent: Consent,
+        in setting: Setting,
+        _ decision: inout Decision
+    ) {
+        guard let record = dossier.flatMap({ dossiers[$0] }),
+            let course = setting.compartments[.course(record.id)]
+        else { return }
+        for referral in record.referrals {
+            guard let to = promises[referral]?.to, referrals[referral]?.state == .waiting else {
+                continue
             }
+            let promise = Promise(
+                dossier: record.id,
+                referral: referral,
+                to: to,
+                parts: record.parts(for: to, under: consent, heldBy: setting.agency),
+                consent: consent.id
+            )
+            decision.discards.append(referral)
+            decision.promise(promise, course: course, until: consent.until)
         }
     }
 

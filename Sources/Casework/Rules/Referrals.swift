@@ -50,7 +50,9 @@ package struct SendReferral: Command {
             desk.referrals[other].map { $0.state == .waiting && $0.referral?.to == to } ?? false
         }
         guard !isWaiting else { throw .referralAlreadyWaiting }
-        let (consent, shared) = try desk.partsShared(of: record, with: to, in: setting)
+        let consent = try desk.consent(for: record, at: setting.now)
+        let shared = record.parts(for: to, under: consent, heldBy: setting.agency)
+        guard !shared.isEmpty else { throw .consentCoversNothing }
 
         let referral = Referral(
             id: .random(),
@@ -69,29 +71,28 @@ package struct SendReferral: Command {
             dossier: dossier,
             referral: referral.id,
             to: to,
-            parts: Set(shared),
+            parts: shared,
             consent: consent.id
         )
-        let condition = Grant.Condition(referral: referral.id, until: consent.until)
         let queue = CompartmentID.random()
-        let decision = Decision(
+        var decision = Decision(
             "referral.sent",
             [
                 Placed(.referralSent(referral), in: .referral(referral.id)),
                 Placed(.referralLinked(referral.id, dossier: dossier), in: .course(dossier)),
-                Placed(.sectionsPromised(promise), in: .course(dossier)),
             ],
             founded: [.referral(referral.id): queue],
             grants: [Grant(compartment: queue, to: to)]
-                + ([course] + shared).map {
-                    Grant(compartment: $0, to: to, condition: condition)
-                }
         )
+        decision.promise(promise, course: course, until: consent.until)
         return (decision, referral.id)
     }
 }
 
 /// The agency says yes; now, and only now, it receives the keys that the consent covers.
+///
+/// Whether the consent still holds is asked of the keys that wait, where they are handed over: the
+/// agency that answers cannot see the consent.
 package struct AcceptReferral: Command {
     package var referral: ReferralID
     package var words: String
@@ -129,27 +130,27 @@ package struct DeclineReferral: Command {
         try desk.requireAnswerable(referral, in: setting)
         let words = try checked(words, "words", required: reason == .other, limit: 2000)
         let fact = Fact.referralDeclined(referral, reason: reason, words: words)
-        return (Decision("referral.declined", [Placed(fact, in: .referral(referral))]), ())
+        let decision = Decision(
+            "referral.declined",
+            [Placed(fact, in: .referral(referral))],
+            discards: [referral]
+        )
+        return (decision, ())
     }
 }
 
 extension Desk {
-    /// The parts of the dossier that the person's consent lets `agency` open.
-    fileprivate func partsShared(
-        of record: DossierRecord,
-        with agency: AgencyID,
-        in setting: Setting
-    ) throws(Refusal) -> (Consent, [CompartmentID]) {
+    /// The person's newest word, if it is a yes that still holds.
+    fileprivate func consent(
+        for record: DossierRecord,
+        at now: Moment
+    ) throws(Refusal) -> Consent {
         guard let encounter = record.encounter, let consent = latestConsent(for: encounter) else {
             throw .consentMissing
         }
         guard !consent.isRefusal else { throw .consentRefused }
-        guard setting.now < consent.until else { throw .consentExpired }
-        let parts = consent.sections(for: agency, at: setting.now).sorted().flatMap { section in
-            record.parts(of: section, heldBy: setting.agency)
-        }
-        guard !parts.isEmpty else { throw .consentCoversNothing }
-        return (consent, parts)
+        guard now < consent.until else { throw .consentExpired }
+        return consent
     }
 
     fileprivate func requireAnswerable(
