@@ -62,6 +62,7 @@ extension Node {
         guard let card = commons.members[secrets.member], !commons.left.contains(card.id) else {
             throw SignInRefused.wrongNameOrPassword
         }
+        let signer = try SigningKey(seed: secrets.signingSeed)
         if offices[card.agency] == nil {
             let privateKey = try Curve25519.KeyAgreement.PrivateKey(
                 rawRepresentation: secrets.agencyKey
@@ -72,7 +73,7 @@ extension Node {
         return Member(
             card: card,
             name: secrets.name,
-            signer: try SigningKey(seed: secrets.signingSeed),
+            signer: signer,
             presence: Presence { [weak self] in
                 Task { [weak self] in await self?.leave(card.agency) }
             }
@@ -99,15 +100,18 @@ extension Node {
             throw Refusal.notFound
         }
         let key = try Roster.accountKey(signIn: signIn, store: store)
-        guard
-            let account = try store.shelfValue(space: VaultShelf.accounts, key: key)
-                .flatMap(Account.init(stored:))
-        else { throw Refusal.notFound }
+        let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
+        guard let account = stored.flatMap(Account.init(stored:)) else { throw Refusal.notFound }
         let changed = try await stretching { [cost] in
             guard let secrets = try? account.open(password: old) else {
                 throw Refusal.wrongPassword
             }
             return try Account.seal(secrets, password: new, cost: cost)
+        }
+        // The account may have been erased, or changed elsewhere, while the password was stretched.
+        try requirePermission(.changePassword, member)
+        guard try store.shelfValue(space: VaultShelf.accounts, key: key) == stored else {
+            throw Refusal.wrongPassword
         }
         try store.changeShelf([
             .put(space: VaultShelf.accounts, key: key, value: changed.stored)
@@ -182,7 +186,7 @@ extension Node {
         }.made
     }
 
-    /// Ends a membership: the account is erased, and sessions stop at their next step.
+    /// Ends a membership: the account is erased with the entry, and sessions stop at their next step.
     package func endMembership(of leaver: MemberID, by member: Member) async throws {
         try requirePermission(.endMembership, member)
         let known = offices[member.agency]?.desk.members[leaver]
@@ -190,7 +194,9 @@ extension Node {
             throw Refusal.notFound
         }
         let key = try Roster.accountKey(signIn: known.signIn, store: store)
-        _ = try await commit(.endMembership, by: member) { _, setting in
+        _ = try await commit(.endMembership, by: member, erasing: key) { _, setting in
+            // The sign-in name of who has left may be another's by now.
+            guard !setting.commons.left.contains(leaver) else { throw Refusal.notFound }
             let coordinators = setting.commons.members.values.filter {
                 $0.agency == setting.agency && $0.roles.contains(.coordinator)
                     && !setting.commons.left.contains($0.id)
@@ -200,7 +206,6 @@ extension Node {
             }
             return (Decision("member.left", [Placed(.memberLeft(leaver), in: .open)]), ())
         }
-        try store.changeShelf([.erase(space: VaultShelf.accounts, key: key)])
         try scrub()
     }
 

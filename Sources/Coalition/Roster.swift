@@ -61,8 +61,8 @@ enum Roster {
         )
     }
 
-    /// A password of 12 to 1,000 characters that is not made of one or two; no rule on which
-    /// characters (NIST SP 800-63B-4, section 3.1.1.2).
+    /// A password of 12 to 1,000 characters, five of them different; no rule on which characters
+    /// (NIST SP 800-63B-4, section 3.1.1.2).
     static func check(password: String) throws(Refusal) {
         guard password.unicodeScalars.count >= 12 else { throw .passwordTooShort }
         guard password.unicodeScalars.count <= 1000 else {
@@ -85,7 +85,10 @@ enum Roster {
     static let lookupSalt = Array("account-lookup-salt".utf8)
 
     /// Sign-in names are compared without case, composed (Unicode NFC), without white space around.
+    ///
+    /// Composed last: to lower a letter can take a composed form apart, and a name normalized twice
+    /// must be the same name.
     private static func normalized(_ signIn: String) -> String {
-        signIn.trimmed.precomposedStringWithCanonicalMapping.lowercased()
+        signIn.trimmed.lowercased().precomposedStringWithCanonicalMapping
     }
 }

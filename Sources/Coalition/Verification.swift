@@ -30,9 +30,9 @@ package struct Verification: Sendable {
         case boxMissing(ordinal: Int)
         /// The box in the vault is not the one that the entry commits to.
         case boxChanged(ordinal: Int)
-        /// A box stands in the vault that no entry commits to.
+        /// A box stands in the vault that no entry commits to, or where no view would look for it.
         case boxWithoutEntry
-        /// The entry was signed by a key that nobody had enrolled.
+        /// The entry was signed by a key that nobody had enrolled, or whose membership had ended.
         case keyNotEnrolled
         /// A member, an agency or the coalition was entered by somebody not entitled to.
         case notEntitled
@@ -77,7 +77,7 @@ package struct Verification: Sendable {
         }
         found += report.findings.map { Finding(positions: $0.positions, reason: .log($0.reason)) }
         found += shelf.left.map { position in
-            Finding(positions: position..<position + 1, reason: .boxWithoutEntry)
+            Finding(positions: position.map { $0..<$0 + 1 }, reason: .boxWithoutEntry)
         }
         return Verification(
             entries: report.entries,
@@ -95,26 +95,39 @@ package struct Verification: Sendable {
 /// The boxes of the vault as the verifier needs them: what each commits to, by the entry it is for.
 private struct BoxShelf {
     private struct Summary {
+        /// Zero for a row that is no box.
         let commitment: Digest32
-        let entry: EntryID
+        let entry: EntryID?
         let clear: Box?
     }
 
-    private var boxes: [UInt64: [Int: Summary]] = [:]
+    private var boxes: [UInt64: [Int: [Summary]]] = [:]
+    /// The positions of rows that no view would read; `nil` for a key that has none.
+    private var strays: [UInt64?] = []
     private(set) var count = 0
 
     init() {}
 
     init(store: any LogStore) throws {
         for item in try store.shelfItems(space: VaultShelf.boxes, prefix: []) {
-            guard let place = VaultShelf.boxPlace(key: item.key) else { continue }
             count += 1
-            guard let box = Box(stored: item.value) else { continue }
-            boxes[place.position, default: [:]][Int(place.ordinal)] = Summary(
-                commitment: box.commitment,
-                entry: box.header.entry,
-                clear: box.header.access == .clear ? box : nil
+            guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
+                strays.append(nil)
+                continue
+            }
+            let box = Box(stored: item.value)
+            if let box, item.key != box.shelfKey(at: place.position) {
+                strays.append(place.position)
+                continue
+            }
+            let summary = Summary(
+                commitment: box?.commitment ?? .zero,
+                entry: box?.header.entry,
+                clear: box.flatMap { $0.header.access == .clear ? $0 : nil }
             )
+            // Two boxes for one place: the one that an entry commits to is found out below.
+            let ordinal = Int(place.ordinal)
+            boxes[place.position, default: [:]][ordinal, default: []].append(summary)
         }
     }
 
@@ -127,15 +140,15 @@ private struct BoxShelf {
         var problems: [Verification.Reason] = []
         var sheets: [Sheet] = []
         for (ordinal, commitment) in entry.commitments.enumerated() {
-            guard let summary = here[ordinal] else {
-                problems.append(.boxMissing(ordinal: ordinal))
+            let claimed = here[ordinal] ?? []
+            if claimed.isEmpty { problems.append(.boxMissing(ordinal: ordinal)) }
+            if claimed.count > 1 { problems.append(.boxWithoutEntry) }
+            let genuine = claimed.first { $0.commitment == commitment && $0.entry == entry.id }
+            guard let genuine else {
+                if !claimed.isEmpty { problems.append(.boxChanged(ordinal: ordinal)) }
                 continue
             }
-            guard summary.commitment == commitment, summary.entry == entry.id else {
-                problems.append(.boxChanged(ordinal: ordinal))
-                continue
-            }
-            if let text = try? summary.clear?.clearText(), let sheet = try? Sheet(decoding: text) {
+            if let text = try? genuine.clear?.clearText(), let sheet = try? Sheet(decoding: text) {
                 sheets.append(sheet)
             }
         }
@@ -145,8 +158,19 @@ private struct BoxShelf {
         return (problems, sheets)
     }
 
-    /// The positions of boxes that no entry took.
-    var left: [UInt64] { boxes.keys.sorted() }
+    /// The positions of boxes that no entry took; `nil` for a row that is nowhere.
+    var left: [UInt64?] { strays + boxes.keys.sorted() }
+}
+
+extension Box {
+    /// Where on the shelf the views look for this box.
+    fileprivate func shelfKey(at position: UInt64) -> [UInt8] {
+        VaultShelf.boxKey(
+            compartment: header.compartment,
+            position: position,
+            ordinal: header.ordinal
+        )
+    }
 }
 
 extension Commons {
@@ -159,6 +183,8 @@ extension Commons {
     ) -> [Verification.Reason] {
         var problems: [Verification.Reason] = []
         let enrolled = member(signingWith: entry.actor.bytes)
+        let wasMember = enrolled.map { !left.contains($0.id) } ?? false
+        var joined: Set<AgencyID> = []
         for sheet in sheets {
             let stamp = Stamp(
                 position: position,
@@ -174,25 +200,43 @@ extension Commons {
                     problems.append(.withoutPossession)
                 }
             }
-            if position > 0, !isEntitled(to: sheet.fact, enrolled) { problems.append(.notEntitled) }
+            if position > 0, !isEntitled(to: sheet.fact, enrolled, joined) {
+                problems.append(.notEntitled)
+            }
+            if case .agencyJoined(let agency) = sheet.fact { joined.insert(agency.id) }
             apply(sheet.fact, stamp: stamp)
         }
-        if member(signingWith: entry.actor.bytes) == nil { problems.append(.keyNotEnrolled) }
+        let signedIn = position == 0 ? member(signingWith: entry.actor.bytes) != nil : wasMember
+        if !signedIn { problems.append(.keyNotEnrolled) }
         return problems
     }
 
-    private func isEntitled(to fact: Fact, _ signer: MemberCard?) -> Bool {
-        let act: Act? =
-            switch fact {
-            case .coalitionFounded: nil
-            case .agencyJoined: .admitAgency
-            case .memberEnrolled(let card):
-                card.agency == signer?.agency ? .enrolMember : .admitAgency
-            case .memberLeft: .endMembership
-            case .listed: .decideDraft
-            default: nil
+    /// Whether a signer may enter a public fact; nobody may enter again what is known, and so change
+    /// a member's roles or an agency's key.
+    private func isEntitled(
+        to fact: Fact,
+        _ signer: MemberCard?,
+        _ joined: Set<AgencyID>
+    ) -> Bool {
+        let act: Act
+        switch fact {
+        case .agencyJoined(let agency):
+            guard agencies[agency.id] == nil else { return false }
+            act = .admitAgency
+        case .memberEnrolled(let card):
+            guard members[card.id] == nil, member(signingWith: card.signingKey) == nil else {
+                return false
             }
-        guard let act else { return false }
+            guard joined.contains(card.agency) || card.agency == signer?.agency else {
+                return false
+            }
+            act = joined.contains(card.agency) ? .admitAgency : .enrolMember
+        case .memberLeft(let leaver):
+            guard members[leaver]?.agency == signer?.agency else { return false }
+            act = .endMembership
+        case .listed: act = .decideDraft
+        default: return false
+        }
         return Policy.answer(act, by: signer, in: self) == .permitted
     }
 }
