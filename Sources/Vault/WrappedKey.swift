@@ -30,7 +30,7 @@ package struct WrappedKey: Hashable, Sendable {
 
     /// Wraps a key, with what the compartment is, to an agency's public key.
     ///
-    /// - Throws: an error of the cryptographic library if the public key is none.
+    /// - Throws: `VaultError.wrongKey` if the public key is none, or one whose secrets everybody knows.
     package static func wrap(
         _ key: SectionKey,
         label: [UInt8],
@@ -40,7 +40,7 @@ package struct WrappedKey: Hashable, Sendable {
         binding: Binding
     ) throws -> WrappedKey {
         var sender = try HPKE.Sender(
-            recipientKey: Curve25519.KeyAgreement.PublicKey(rawRepresentation: publicKey),
+            recipientKey: recipientKey(publicKey),
             ciphersuite: suite,
             info: Data(info(binding, entry))
         )
@@ -54,6 +54,22 @@ package struct WrappedKey: Hashable, Sendable {
             encapsulated: Array(sender.encapsulatedKey),
             sealed: Array(sealed)
         )
+    }
+
+    /// A public key that is no point of low order.
+    ///
+    /// With one of those every shared secret is zero, and whoever sees the wrap can open it
+    /// (RFC 9180, section 7.1.4). The library does not look, so an agreement is tried here.
+    private static func recipientKey(
+        _ bytes: [UInt8]
+    ) throws -> Curve25519.KeyAgreement.PublicKey {
+        let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
+        let trial = try key.map {
+            try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: $0)
+        }
+        let isSecret = unsafe trial?.withUnsafeBytes { unsafe $0.contains { $0 != 0 } }
+        guard let key, isSecret == true else { throw VaultError.wrongKey }
+        return key
     }
 
     /// Unwraps the key and the label.
