@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+
+@testable import Casework
+
+extension Bench {
+    /// A coalition after some commands, drawn at random among those that come up in a week.
+    ///
+    /// What the rules refuse is left out, as it would be.
+    static func afterRandomHistory(
+        steps: Int,
+        using generator: inout SplitMix64
+    ) -> Bench {
+        var bench = Bench()
+        for _ in 0..<steps {
+            bench.now = bench.now.adding(hours: Int.random(in: 0...12, using: &generator))
+            try? bench.randomStep(&generator)
+        }
+        return bench
+    }
+
+    private mutating func randomStep(_ generator: inout SplitMix64) throws {
+        let agency =
+            [lead, lead, lead, shelter, shelter, social].randomElement(using: &generator) ?? lead
+        let desk = desk(agency)
+        let encounter = desk.encounters.keys.sorted { $0.description < $1.description }
+            .randomElement(using: &generator)
+        let dossier = desk.dossiers.keys.sorted { $0.description < $1.description }
+            .randomElement(using: &generator)
+        let waiting = desk.referrals.values.filter {
+            $0.referral?.to == agency && $0.state == .waiting
+        }
+        .map(\.id).sorted { $0.description < $1.description }.randomElement(using: &generator)
+        let section = Section.allCases.randomElement(using: &generator) ?? .health
+        switch Int.random(in: 0..<13, using: &generator) {
+        case 0, 1:
+            try perform(
+                Self.meeting(AgeBand.allCases.randomElement(using: &generator) ?? .unknown),
+                by: agency
+            )
+        case 2, 3:
+            guard let encounter else { return }
+            let allowed = Set(Section.allCases.filter { _ in Bool.random(using: &generator) })
+            let days = Int.random(in: 1...3, using: &generator)
+            let to: [AgencyID: Set<Section>] =
+                Bool.random(using: &generator)
+                ? [shelter: allowed, social: [section]] : [shelter: [section]]
+            let refuses = Int.random(in: 0..<5, using: &generator) == 0
+            try perform(Self.consent(encounter, refuses ? [:] : to, days: days), by: agency)
+        case 4:
+            guard let encounter else { return }
+            try perform(OpenDossier(encounter: encounter, notes: Self.notes), by: agency)
+        case 5:
+            guard let dossier else { return }
+            let note = SectionNote(section: section, text: "More.")
+            try perform(WriteSection(dossier: dossier, note: note), by: agency)
+        case 6:
+            guard let dossier else { return }
+            try perform(
+                OpenSection(dossier: dossier, section: section, purpose: .care, words: ""),
+                by: agency
+            )
+        case 7, 8:
+            guard let dossier else { return }
+            let to = Bool.random(using: &generator) ? shelter : social
+            try perform(Self.referral(dossier, to: to), by: agency)
+        case 9, 10:
+            guard let waiting else { return }
+            try perform(AcceptReferral(referral: waiting, words: ""), by: agency)
+        case 11:
+            guard let waiting else { return }
+            try perform(
+                DeclineReferral(referral: waiting, reason: .full, words: ""),
+                by: agency
+            )
+        default:
+            let bytes = Data([UInt8.random(in: 0...9, using: &generator)])
+            let document = try perform(ReceiveDocument(fileName: "a", bytes: bytes), by: agency)
+            try perform(
+                DecideDraft(
+                    document: document,
+                    draft: "1",
+                    outcome: .accepted,
+                    kind: .place,
+                    title: "Tapachula",
+                    detail: "",
+                    citation: Citation(reference: "", paragraph: 1, words: "")
+                ),
+                by: agency
+            )
+        }
+    }
+}
