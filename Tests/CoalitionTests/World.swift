@@ -9,6 +9,7 @@ struct World {
     let store: any LogStore
     let node: Node
     let clock: TestClock
+    let key: SigningKey
     let founder: Member
     let officer: Member
     let caseworker: Member
@@ -18,6 +19,8 @@ struct World {
     let otherShelter: AgencyID
 
     static let origin = "enlace.test/log"
+    /// As little work as an account may cost.
+    static let cost = Account.Cost(logN: 4)
     static let password = "correct horse battery"
 
     init(store given: (any LogStore)? = nil) async throws {
@@ -35,14 +38,14 @@ struct World {
             store: store,
             origin: Self.origin,
             checkpointKey: key,
-            cost: .light,
+            cost: Self.cost,
             now: clock.now
         )
         node = try Node(
             store: store,
             origin: Self.origin,
             checkpointKey: key,
-            cost: .light,
+            cost: Self.cost,
             clock: { clock.now }
         )
         founder = try await node.signIn(name: "founder", password: Self.password)
@@ -58,6 +61,7 @@ struct World {
         outsider = try await node.signIn(name: "outsider", password: Self.password)
         self.store = store
         self.clock = clock
+        self.key = key
     }
 
     static func member(_ name: String, _ roles: Set<Role>) -> NewMember {
@@ -145,6 +149,13 @@ struct World {
         return (dossier, try await refer(dossier))
     }
 
+    func decline(_ referral: ReferralID) async throws {
+        try await node.perform(
+            DeclineReferral(referral: referral, reason: .full, words: ""),
+            by: caseworker
+        )
+    }
+
     func accept(_ referral: ReferralID) async throws {
         try await node.perform(AcceptReferral(referral: referral, words: "Come."), by: caseworker)
     }
@@ -154,6 +165,53 @@ struct World {
     {
         let command = OpenSection(dossier: dossier, section: section, purpose: .care, words: "")
         return try await node.open(command, by: member)
+    }
+}
+
+extension World {
+    /// What a member's agency sees, and what everybody does.
+    struct Views: Equatable, Sendable {
+        let desk: Desk
+        let commons: Commons
+    }
+
+    func views(of member: Member, on other: Node? = nil) async throws -> Views {
+        try await (other ?? node).read(.seeHome, by: member) { desk, commons, _ in
+            Views(desk: desk, commons: commons)
+        }
+    }
+
+    /// The views of the three agencies.
+    func views() async throws -> [Views] {
+        var all: [Views] = []
+        for member in [officer, caseworker, outsider] { all.append(try await views(of: member)) }
+        return all
+    }
+
+    /// A second node on the same store, with nobody signed in.
+    func secondNode() throws -> Node {
+        try Node(
+            store: store,
+            origin: Self.origin,
+            checkpointKey: key,
+            cost: Self.cost,
+            clock: { [clock] in clock.now }
+        )
+    }
+
+    /// The compartments whose keys lie ready for an agency on the shelf.
+    func wraps(of agency: AgencyID) throws -> Set<CompartmentID> {
+        let items = try store.shelfItems(space: VaultShelf.wraps, prefix: agency.bytes)
+        return Set(items.compactMap { CompartmentID(bytes: $0.key.suffix(16)) })
+    }
+
+    /// The keys that wait for the answer to a referral.
+    func held(_ referral: ReferralID) throws -> Int {
+        try store.shelfItems(space: VaultShelf.held, prefix: referral.bytes).count
+    }
+
+    func verify() async -> [Verification.Finding] {
+        Verification.verify(store: store, verifier: await node.verifier).findings
     }
 }
 
