@@ -82,6 +82,19 @@ let package = Package(
         ),
         .target(name: "Telegram", resources: [.embedInCode("Resources")]),
 
+        .executableTarget(
+            name: "enlace-bench",
+            dependencies: [
+                "Casework", "Coalition", "Ledger", "Vault",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks",
+            exclude: ["web.sh"]
+        ),
+
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(

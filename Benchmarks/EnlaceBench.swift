@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Measures the rooms next to what bounds them; see BENCHMARKS.md.
+@main
+struct EnlaceBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enlace-bench",
+        abstract: "Measure the ledger and the vault next to what bounds them.",
+        subcommands: [LedgerBench.self, VaultBench.self, OpenLog.self]
+    )
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Ledger
+
+/// Opens a log in a process of its own, and says how long that took and how much memory.
+struct OpenLog: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract: "Open one log of these benchmarks, and say what that cost.",
+        shouldDisplay: false
+    )
+
+    @Argument(help: "The log's file.")
+    var path: String
+
+    func run() throws {
+        let sample = try SampleLog()
+        // What every process needs once is none of the log's.
+        try sample.fill(sample.open(SQLiteStore.inMemory()), to: 10)
+        let store = try SQLiteStore(path: path)
+        try Machine.resetPeakMemory()
+        let before = Machine.peakMemory
+        var size = 0.0
+        let time = try seconds { size = Double(try sample.open(store).size) }
+        let grown = Machine.peakMemory - before
+        var table = Table("opening it again", "measured", "64 B an entry", "ratio")
+        table.add("seconds, every entry decoded and hashed", decimal(time), "", "")
+        table.add("entries a second", number(size / time), "", "")
+        table.add(
+            "peak memory, MB (VmHWM)",
+            decimal(grown / 1e6),
+            decimal(64 * size / 1e6),
+            decimal(grown / (64 * size))
+        )
+        table.print()
+    }
+}
