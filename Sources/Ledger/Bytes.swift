@@ -71,6 +71,13 @@ extension [UInt8] {
     /// Cryptographically strong random bytes from the system.
     static func random(count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in generator.next() }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        // Every number is one call of the kernel, so each gives eight bytes.
+        while bytes.count < count {
+            bytes.append(bigEndian: generator.next())
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 }

@@ -27,6 +27,8 @@ public struct Digest32: Hashable, Sendable {
     ///
     /// - Parameter bytes: Exactly 32 bytes; any other number gives `nil`.
     public init?(bytes: some Collection<UInt8>) {
+        // Copied once: a collection of another module's is slow to walk byte by byte.
+        let bytes = Array(bytes)
         guard bytes.count == Self.byteCount else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         for (index, byte) in bytes.enumerated() {

@@ -169,11 +169,12 @@ public final class SQLiteStore: LogStore {
     public func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry] {
         try database.read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT position, bytes, leafHash FROM entry
-                    WHERE position >= ? AND position < ? ORDER BY position LIMIT ?
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT position, bytes, leafHash FROM entry
+                        WHERE position >= ? AND position < ? ORDER BY position LIMIT ?
+                        """
+                ),
                 arguments: SQLiteSchema.page(positions, limit: limit)
             )
             .map(SQLiteSchema.entry)
@@ -213,8 +214,7 @@ public final class SQLiteStore: LogStore {
     public func shelfValue(space: String, key: [UInt8]) throws -> [UInt8]? {
         try database.read { db in
             try Data.fetchOne(
-                db,
-                sql: "SELECT value FROM shelf WHERE space = ? AND key = ?",
+                db.cachedStatement(sql: "SELECT value FROM shelf WHERE space = ? AND key = ?"),
                 arguments: [space, Data(key)]
             )
             .map { [UInt8]($0) }
