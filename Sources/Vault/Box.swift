@@ -189,7 +189,12 @@ package enum VaultError: Error, Hashable, Sendable {
 /// Random bytes from the system.
 package func randomBytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    var bytes: [UInt8] = []
+    // Every number is one call of the kernel, so each gives eight bytes.
+    while bytes.count < count {
+        bytes += VaultShelf.bigEndian(generator.next())
+    }
+    return Array(bytes.prefix(count))
 }
 
 /// Compares two secrets in time that depends on their length only.
