@@ -19,7 +19,8 @@ extension Node {
             if placed.compartment == .open {
                 commons.apply(placed.fact, stamp: stamp)
             } else if let id {
-                for agency in offices.keys where offices[agency]?.keys[id] != nil {
+                // Walking `offices` itself would hold on to it, and each change then copy a desk.
+                for agency in Array(offices.keys) where offices[agency]?.keys[id] != nil {
                     offices[agency]?.desk.apply(placed.fact, stamp: stamp)
                 }
             }
@@ -32,7 +33,8 @@ extension Node {
         _ boxes: [BoxReader.Genuine],
         _ reader: inout BoxReader
     ) {
-        guard var office = offices[handed.agency] else { return }
+        // Taken out while it changes: two of them would copy the whole desk.
+        guard var office = offices.removeValue(forKey: handed.agency) else { return }
         office.take(handed.key, of: handed.compartment, id: handed.id)
         for genuine in boxes { fold(genuine, with: handed.key, into: &office, &reader) }
         offices[handed.agency] = office

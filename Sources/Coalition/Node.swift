@@ -119,18 +119,14 @@ package actor Node {
         for ticket in tickets {
             do {
                 try requirePermission(ticket.act, ticket.member)
-                let setting = try setting(for: ticket.member)
-                guard let desk = offices[ticket.member.agency]?.desk else {
-                    throw Policy.Reason.notSignedIn
-                }
-                let (decision, finish) = try ticket.decide(desk, setting)
+                let (decision, finish, now) = try decide(ticket)
                 // What these look up on the shelf must be there, not wait in the batch.
                 if decision.releases != nil || !decision.discards.isEmpty
                     || ticket.newcomer != nil
                 {
                     try flush(&batch)
                 }
-                let staged = try stage(decision, ticket, at: batch.nextPosition, now: setting.now)
+                let staged = try stage(decision, ticket, at: batch.nextPosition, now: now)
                 try fold(staged, at: batch.nextPosition)
                 batch.add(staged.draft, finish: finish)
             } catch {
@@ -139,6 +135,17 @@ package actor Node {
         }
         // Whoever waits has been told.
         try? flush(&batch)
+    }
+
+    /// Applies the rules to the member's desk, and lets go of the desk: to fold into one that is held
+    /// anywhere else would copy all of it.
+    private func decide(_ ticket: Ticket) throws -> (Decision, Ticket.Finish, now: Moment) {
+        let setting = try setting(for: ticket.member)
+        guard let desk = offices[ticket.member.agency]?.desk else {
+            throw Policy.Reason.notSignedIn
+        }
+        let (decision, finish) = try ticket.decide(desk, setting)
+        return (decision, finish, setting.now)
     }
 
     /// Commits what was gathered, and tells those who wait for it.
