@@ -12,9 +12,10 @@ FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks)
 # What Debian 12 must have beside Swift: to build, and to test in a real browser.
 BUILD_PACKAGES := libsqlite3-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv
+BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
 
 .PHONY: help run build test test-swift test-browser lint format man completions clean \
-	packages-build packages-test
+	bench-ledger bench-vault bench-web packages-build packages-test packages-bench
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +36,18 @@ test-swift: packages-build ## Run the tests of every room
 test-browser: packages-test $(VENV)/ready ## Walk the path in a real headless Chromium
 	swift build --product enlace
 	$(PYTHON) -m pytest Tests/Browser
+
+bench-ledger: packages-build ## Measure the ledger beside SQLite and Ed25519 alone
+	swift build -c release --product enlace-bench
+	.build/release/enlace-bench ledger
+
+bench-vault: packages-build ## Measure boxes, wraps, passwords and sign-in beside bare cryptography
+	swift build -c release --product enlace-bench
+	.build/release/enlace-bench vault
+
+bench-web: packages-bench ## Measure pages beside nginx with the same bytes
+	swift build -c release --product enlace
+	Benchmarks/web.sh .build/release/enlace trabajo.social /sign-in /referrals
 
 lint: ## Check the layout of every Swift file
 	swift format lint --strict --recursive --parallel $(FORMATTED)
@@ -66,6 +79,9 @@ packages-build:
 
 packages-test:
 	@$(call install,$(TEST_PACKAGES))
+
+packages-bench:
+	@$(call install,$(BENCH_PACKAGES))
 
 # Installs what is missing, asking nothing; with everything there it needs neither root nor network.
 define install

@@ -23,14 +23,27 @@ struct AppendBench {
     }
 
     func run() throws {
-        var table = Table("append, 1 KiB companions", "Log.append/s", "plain SQLite/s", "ratio")
-        for (batch, commits) in [(1, 200), (10, 60), (100, 20), (1000, 4)] {
+        var table = Table("append, 1 KiB companions", "Log.append/s", "limit/s", "ratio")
+        for (batch, commits) in [(1, 200), (10, 60), (100, 12), (1000, 2)] {
             table.add(
-                "batches of \(batch)",
-                try Contest(rounds: 9) {
+                "batches of \(number(Double(batch))), plain SQLite",
+                try Contest(rounds: 7) {
                     try append(batch, commits: commits)
                 } peer: {
-                    try insert(batch, commits: commits)
+                    Double(batch * commits) / (try insert(batch, commits: commits))
+                }
+            )
+            let messages = try SignedMessages(count: batch, byteCount: entry.count)
+            table.add(
+                "batches of \(number(Double(batch))), plain SQLite and signatures",
+                try Contest(rounds: 7) {
+                    try append(batch, commits: commits)
+                } peer: {
+                    let signing = seconds {
+                        for _ in 0..<commits { messages.signAndVerify() }
+                    }
+                    return Double(batch * commits)
+                        / (try insert(batch, commits: commits) + signing)
                 }
             )
         }
@@ -49,12 +62,12 @@ struct AppendBench {
         return Double(count) / time
     }
 
+    /// How long the peer takes.
     private func insert(_ batch: Int, commits: Int) throws -> Double {
         let box = Data(Self.companion)
-        let time = try seconds {
+        return try seconds {
             for _ in 0..<commits { try plain.insert(batch, entry: entry, box: box) }
         }
-        return Double(batch * commits) / time
     }
 
     /// What bounds an append at either end: the disk for one entry, the signatures for many.

@@ -2,6 +2,7 @@
 # Measures pages of the demonstration next to nginx serving the same bytes from files.
 # Usage: web.sh PROGRAM SIGN_IN_NAME PAGE…    (each page is first asked for, and must answer 200)
 set -euo pipefail
+PATH=$PATH:/usr/sbin
 
 program=$1 name=$2
 shift 2
