@@ -108,10 +108,13 @@ public final class SQLiteStore: LogStore {
     }
 
     private static func head(in db: Database) throws -> StoreHead {
-        let last = try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry")
+        let last = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT max(position) FROM entry")
+        )
         let checkpoint = try Row.fetchOne(
-            db,
-            sql: "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1"
+            db.cachedStatement(
+                sql: "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1"
+            )
         )
         return try StoreHead(
             size: last.map { UInt64(clamping: $0) + 1 } ?? 0,
@@ -148,15 +151,12 @@ public final class SQLiteStore: LogStore {
     private static func addCheckpoint(_ checkpoint: StoredCheckpoint, in db: Database) throws {
         let size = Int64(clamping: checkpoint.size)
         let known = try String.fetchOne(
-            db,
-            sql: "SELECT note FROM checkpoint WHERE size = ?",
+            db.cachedStatement(sql: "SELECT note FROM checkpoint WHERE size = ?"),
             arguments: [size]
         )
         guard known != checkpoint.note else { return }
-        try db.execute(
-            sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)",
-            arguments: [size, checkpoint.note]
-        )
+        try db.cachedStatement(sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)")
+            .execute(arguments: [size, checkpoint.note])
     }
 
     /// The first entries at some positions.
