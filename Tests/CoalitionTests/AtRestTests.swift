@@ -12,8 +12,8 @@ struct AtRestTests {
         let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: url) }
         let folder = Folder(url: url)
-        let (store, key) = try folder.create(origin: DemoRecord.origin)
-        try await DemoRecord.fill(store, key: key)
+        let open = try folder.create(origin: DemoRecord.origin)
+        try await DemoRecord.fill(open.store, key: open.key)
 
         let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
         #expect(Set(names).isSuperset(of: ["enlace.sqlite", "checkpoint.key", "log.vkey"]))
@@ -40,7 +40,7 @@ struct AtRestTests {
                 files.contains { file in spellings.contains { file.data.range(of: $0) != nil } }
             )
         }
-        withExtendedLifetime(store) {}
+        withExtendedLifetime(open) {}
     }
 
     @Test(arguments: UInt64(0)..<12)
