@@ -120,11 +120,15 @@ struct WebWorld: Sendable {
     }
 
     /// Lets visitors in, through the router and everything around it.
+    ///
+    /// - Parameter site: another site of the same node, if not the world's own.
     func visit<Value: Sendable>(
+        site other: Site? = nil,
         logger: Logger = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() },
         _ body: @escaping @Sendable (Visitors) async throws -> Value
     ) async throws -> Value {
-        try await Application(router: site.router().router, logger: logger).test(.router) {
+        try await Application(router: (other ?? site).router().router, logger: logger).test(.router)
+        {
             client in
             try await body(Visitors(client: client))
         }

@@ -46,8 +46,9 @@ enum AccountPage {
             )
             card(words("account.change")) {
                 p { words("account.intro") }
-                screen.form().form("/account", submit: words("account.save")) {
-                    passwords(screen.form(), words)
+                let form = screen.form(labels: ["password": words("account.new")])
+                form.form("/account", submit: words("account.save")) {
+                    passwords(form, words)
                 }
             }
         }

@@ -2,7 +2,7 @@ import Coalition
 import Ledger
 
 /// One thing that does not match, in words: which entries, what, and what to do.
-struct RecordFinding: Encodable, Sendable {
+struct RecordFinding: Encodable, Hashable, Sendable {
     /// The first and the last entry concerned; absent when it is about the log as a whole.
     var first: UInt64?
     var last: UInt64?

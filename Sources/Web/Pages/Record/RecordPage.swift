@@ -96,7 +96,7 @@ extension RecordPage.Overview {
                 checkpoints: verification.checkpoints,
                 boxes: verification.boxes
             )
-            all = verification.findings.map(RecordFinding.init)
+            all = verification.findings.map(RecordFinding.init).withoutRepeats
             if all.isEmpty, let found = verification.latest, !found.continues(signed) {
                 all.append(RecordFinding(diskHolds: found.size, signed: signed.size))
             }
@@ -112,6 +112,14 @@ extension RecordPage.Overview {
         } else if checked != nil {
             state = .sound
         }
+    }
+}
+
+extension [RecordFinding] {
+    /// An entry with several facts can be found at fault for the same reason several times.
+    fileprivate var withoutRepeats: [RecordFinding] {
+        var seen: Set<RecordFinding> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 
