@@ -45,27 +45,36 @@ enum Consents {
     static let ask = Page(.recordConsent) { visit in
         let id = try visit.identifier("encounter", of: Encounter.self)
         return try await visit.read(.recordConsent) { desk, commons, _ in
-            guard let record = desk.encounters[id], let met = record.encounter else {
-                throw Refusal.notFound
-            }
-            let others = commons.order.filter { $0 != desk.agency }
-                .compactMap { commons.agencies[$0] }
-            let receiving = others.filter(\.kind.receivesReferrals)
-            return Ask(
-                encounter: id,
-                isTreatedAsChild: met.ageBand.isTreatedAsChild,
-                agency: commons.agencies[desk.agency]?.name ?? "",
-                agencies: (receiving + others.filter { !$0.kind.receivesReferrals }).map {
-                    Other(id: $0.id, name: $0.name, kind: $0.kind)
-                },
-                noticeSent: record.noticeSent,
-                earlier: record.consents.reversed().compactMap { desk.consents[$0] }.map {
-                    earlier($0, commons)
-                }
-            )
+            try ask(of: id, desk, commons)
         }
     } view: { model, screen in
         ConsentPage.show(model, screen)
+    }
+
+    private static func ask(
+        of id: EncounterID,
+        _ desk: Desk,
+        _ commons: Commons
+    ) throws -> Ask {
+        guard let record = desk.encounters[id], let met = record.encounter else {
+            throw Refusal.notFound
+        }
+        let others = commons.order.filter { $0 != desk.agency }
+            .compactMap { commons.agencies[$0] }
+        let receiving = others.filter { $0.kind.receivesReferrals }
+        let remaining = others.filter { !$0.kind.receivesReferrals }
+        return Ask(
+            encounter: id,
+            isTreatedAsChild: met.ageBand.isTreatedAsChild,
+            agency: commons.agencies[desk.agency]?.name ?? "",
+            agencies: (receiving + remaining).map {
+                Other(id: $0.id, name: $0.name, kind: $0.kind)
+            },
+            noticeSent: record.noticeSent,
+            earlier: record.consents.reversed().compactMap { desk.consents[$0] }.map {
+                earlier($0, commons)
+            }
+        )
     }
 
     private static func earlier(_ record: ConsentRecord, _ commons: Commons) -> Earlier {
