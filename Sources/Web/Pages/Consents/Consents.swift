@@ -59,22 +59,38 @@ enum Consents {
         guard let record = desk.encounters[id], let met = record.encounter else {
             throw Refusal.notFound
         }
-        let others = commons.order.filter { $0 != desk.agency }
-            .compactMap { commons.agencies[$0] }
-        let receiving = others.filter { $0.kind.receivesReferrals }
-        let remaining = others.filter { !$0.kind.receivesReferrals }
+        var receiving: [Other] = []
+        var remaining: [Other] = []
+        for id in commons.order where id != desk.agency {
+            guard let agency = commons.agencies[id] else { continue }
+            let other = Other(id: agency.id, name: agency.name, kind: agency.kind)
+            if agency.kind.receivesReferrals {
+                receiving.append(other)
+            } else {
+                remaining.append(other)
+            }
+        }
         return Ask(
             encounter: id,
             isTreatedAsChild: met.ageBand.isTreatedAsChild,
             agency: commons.agencies[desk.agency]?.name ?? "",
-            agencies: (receiving + remaining).map {
-                Other(id: $0.id, name: $0.name, kind: $0.kind)
-            },
+            agencies: receiving + remaining,
             noticeSent: record.noticeSent,
-            earlier: record.consents.reversed().compactMap { desk.consents[$0] }.map {
-                earlier($0, commons)
-            }
+            earlier: earlier(record.consents, desk, commons)
         )
+    }
+
+    private static func earlier(
+        _ consents: [ConsentID],
+        _ desk: Desk,
+        _ commons: Commons
+    ) -> [Earlier] {
+        var all: [Earlier] = []
+        for id in consents.reversed() {
+            guard let record = desk.consents[id] else { continue }
+            all.append(earlier(record, commons))
+        }
+        return all
     }
 
     private static func earlier(_ record: ConsentRecord, _ commons: Commons) -> Earlier {
