@@ -103,6 +103,7 @@ struct ConsentTests {
         let world = try await World()
         var dossiers: [(id: DossierID, encounter: EncounterID)] = []
         var promised: [ReferralID: (dossier: DossierID, parts: Set<CompartmentID>)] = [:]
+        var sent: [ReferralID] = []
         var allowed: [DossierID: Set<Section>] = [:]
         var handed: Set<CompartmentID> = []
         var accepted = 0
@@ -144,10 +145,12 @@ struct ConsentTests {
                     continue
                 }
                 promised[referral] = (chosen.id, try await ready(chosen.id))
+                sent.append(referral)
             case 5:
-                guard let (referral, promise) = promised.randomElement(using: &generator) else {
-                    continue
-                }
+                guard
+                    let referral = sent.filter({ promised[$0] != nil })
+                        .randomElement(using: &generator), let promise = promised[referral]
+                else { continue }
                 if promise.parts.isEmpty {
                     await #expect(throws: Refusal.consentRefused) {
                         try await world.accept(referral)
@@ -159,9 +162,10 @@ struct ConsentTests {
                     accepted += 1
                 }
             default:
-                guard let (referral, _) = promised.randomElement(using: &generator) else {
-                    continue
-                }
+                guard
+                    let referral = sent.filter({ promised[$0] != nil })
+                        .randomElement(using: &generator)
+                else { continue }
                 try await world.decline(referral)
                 promised[referral] = nil
             }

@@ -15,28 +15,36 @@ struct TwoKeyText {
         let head = data + blank + start
         var rates: [PolyNumber] = []
         var sums: [PolyNumber] = []
+        var addends: [UInt128] = []
         var inverses: [PolyNumber] = []
         for key in keys {
             let oneTime = ChaChaBlock.oneTimeKey(key, nonce: nonce)
             let rate = PolyNumber(low: oneTime.rate)
-            // What the tag is before the second part of the key is added, were the free block zero.
+            // The sum of everything but the free block.
             var sum = PolyNumber()
             for block in stride(from: 0, to: head.count, by: 16) {
                 sum = (sum + PolyNumber(block: head[block..<(block + 16)])) * rate
             }
             sum = (sum * rate + PolyNumber(block: lengths[...])) * rate
             rates.append(rate)
-            sums.append(sum + PolyNumber(low: oneTime.addend))
+            sums.append(sum)
+            addends.append(oneTime.addend)
             inverses.append((rate * rate).inverse)
         }
-        // sums[i] + x·r[i]² = tag + 2^128·carry[i] for both keys; x and the tag are unknown.
+        // sums[i] + x·r[i]² + addends[i] = tag + 2^128·carry[i] for both keys, in x and the tag.
+        let totals = zip(sums, addends).map { $0 + PolyNumber(low: $1) }
         for carries in 0..<25 {
             let offsets = [carries % 5, carries / 5].map { PolyNumber(high: 0, low: 1).shifted($0) }
-            let left = (sums[0] - offsets[0]) * inverses[0]
-            let right = (sums[1] - offsets[1]) * inverses[1]
+            let left = (totals[0] - offsets[0]) * inverses[0]
+            let right = (totals[1] - offsets[1]) * inverses[1]
             let tag = (left - right) * (inverses[0] - inverses[1]).inverse
-            let block = (tag - sums[0] + offsets[0]) * inverses[0]
+            let block = (tag - totals[0] + offsets[0]) * inverses[0]
             guard tag.high == 0, block.high == 1 else { continue }
+            // The addend is added after the reduction, so not every solution is one.
+            let isTag = zip(zip(rates, sums), addends).allSatisfy { parts, addend in
+                (parts.1 + block * parts.0 * parts.0).low &+ addend == tag.low
+            }
+            guard isTag else { continue }
             ciphertext = start + Self.littleEndian(block.low)
             self.tag = Self.littleEndian(tag.low)
             return

@@ -23,14 +23,17 @@ extension Bench {
         let agency =
             [lead, lead, lead, shelter, shelter, social].randomElement(using: &generator) ?? lead
         let desk = desk(agency)
-        let encounter = desk.encounters.keys.sorted { $0.description < $1.description }
+        // In log order, so that a seed always draws the same.
+        let encounter = desk.encounters.values.compactMap(\.stamp).sorted()
             .randomElement(using: &generator)
-        let dossier = desk.dossiers.keys.sorted { $0.description < $1.description }
-            .randomElement(using: &generator)
-        let waiting = desk.referrals.values.filter {
-            $0.referral?.to == agency && $0.state == .waiting
-        }
-        .map(\.id).sorted { $0.description < $1.description }.randomElement(using: &generator)
+            .flatMap { stamp in desk.encounters.first { $0.value.stamp == stamp }?.key }
+        let dossier = desk.dossiers.values.filter { !$0.course.isEmpty }
+            .sorted { $0.course[0].stamp < $1.course[0].stamp }
+            .randomElement(using: &generator)?.id
+        let waiting = desk.referrals.values
+            .filter { $0.referral?.to == agency && $0.state == .waiting && $0.sent != nil }
+            .sorted { ($0.sent?.position ?? 0) < ($1.sent?.position ?? 0) }
+            .randomElement(using: &generator)?.id
         let section = Section.allCases.randomElement(using: &generator) ?? .health
         switch Int.random(in: 0..<13, using: &generator) {
         case 0, 1:
@@ -41,7 +44,7 @@ extension Bench {
         case 2, 3:
             guard let encounter else { return }
             let allowed = Set(Section.allCases.filter { _ in Bool.random(using: &generator) })
-            let days = Int.random(in: 1...3, using: &generator)
+            let days = Int.random(in: 1...20, using: &generator)
             let to: [AgencyID: Set<Section>] =
                 Bool.random(using: &generator)
                 ? [shelter: allowed, social: [section]] : [shelter: [section]]
@@ -64,10 +67,10 @@ extension Bench {
             guard let dossier else { return }
             let to = Bool.random(using: &generator) ? shelter : social
             try perform(Self.referral(dossier, to: to), by: agency)
-        case 9, 10:
+        case 9:
             guard let waiting else { return }
             try perform(AcceptReferral(referral: waiting, words: ""), by: agency)
-        case 11:
+        case 10, 11:
             guard let waiting else { return }
             try perform(
                 DeclineReferral(referral: waiting, reason: .full, words: ""),
