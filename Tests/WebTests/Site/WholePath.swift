@@ -1,0 +1,174 @@
+import Casework
+import Foundation
+import HTTPTypes
+import Testing
+
+/// The whole path of one person over the API, as three members of two agencies take it.
+///
+/// It keeps what was made and what was sent, for tests that need both.
+struct WholePath: Sendable {
+    /// What was made, by the name that routes give it.
+    private(set) var ids: [String: String] = [:]
+    /// The body of JSON that each route took, by its method-less pattern below `/api`.
+    private(set) var bodies: [String: String] = [:]
+
+    let officer: Program
+    let caseworker: Program
+    let analyst: Program
+    private let shelter: String
+
+    static let givenNames = "Xochiquetzalli"
+    static let place = "Ciudad Hidalgo"
+    static let account = "Walks with a limp."
+    static let health = "Fever since Tuesday."
+
+    init(_ world: WebWorld, _ visitors: Visitors) async throws {
+        officer = try await visitors.program(.officer)
+        caseworker = try await visitors.program(.caseworker)
+        analyst = try await visitors.program(.analyst)
+        shelter = try #require(world.agencies[.shelter]?.description)
+        ids = ["position": "0", "section": "health"]
+        try await meet()
+        try await screen()
+        try await consent()
+        try await open()
+        try await refer()
+        try await serve()
+        try await document()
+        let members = try await visitors.program(.founder).get("/api/members").json()
+        let observer = (members["members"] as? [[String: Any]])?
+            .first { $0["signIn"] as? String == "observer" }
+        ids["member"] = try #require(observer?["id"] as? String)
+    }
+
+    /// A route's path with what was made in the place of its parameters.
+    func path(_ pattern: String) -> String {
+        pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            part.first == ":" ? ids[String(part.dropFirst())] ?? "nothing" : String(part)
+        }
+        .joined(separator: "/")
+    }
+
+    // MARK: The steps
+
+    private mutating func meet() async throws {
+        let made = try await send(
+            officer,
+            "/encounters",
+            [
+                "place": Self.place, "direction": "northbound", "travel": "raft",
+                "nationality": "HN", "ageBand": "from18to29", "sex": "female",
+                "incidents": ["robbery"], "account": Self.account,
+            ]
+        )
+        ids["encounter"] = made
+    }
+
+    private mutating func screen() async throws {
+        ids["screening"] = try await send(
+            officer,
+            "/encounters/:encounter/screening",
+            ["encounter": ids["encounter"] ?? "", "sets": ["palermo-elements", "unodc-general"]]
+        )
+        let screening = ids["screening"] ?? ""
+        try await send(
+            officer,
+            "/screenings/:screening",
+            ["screening": screening, "answers": ["g01": "yes"], "observations": "Tired."]
+        )
+        try await send(
+            officer,
+            "/screenings/:screening/finding",
+            ["screening": screening, "next": "offerHelp", "why": "She asks for help."]
+        )
+    }
+
+    private mutating func consent() async throws {
+        try await send(
+            officer,
+            "/encounters/:encounter/consent",
+            [
+                "encounter": ids["encounter"] ?? "", "language": "spa", "givenBy": "person",
+                "interpreter": "notNeeded", "present": "", "purpose": "shelter",
+                "allowed": [shelter: ["identity", "health"]], "days": 30, "allowsNotice": false,
+            ]
+        )
+    }
+
+    private mutating func open() async throws {
+        ids["dossier"] = try await send(
+            officer,
+            "/encounters/:encounter/dossier",
+            [
+                "encounter": ids["encounter"] ?? "",
+                "notes": [
+                    [
+                        "section": "identity", "text": "",
+                        "lines": ["givenNames": Self.givenNames],
+                    ],
+                    ["section": "health", "lines": [:], "text": Self.health],
+                    ["section": "legal", "lines": [:], "text": "No complaint yet."],
+                ],
+            ]
+        )
+    }
+
+    private mutating func refer() async throws {
+        ids["referral"] = try await send(
+            officer,
+            "/dossiers/:dossier/referral",
+            [
+                "dossier": ids["dossier"] ?? "", "to": shelter, "services": ["shelter", "medical"],
+                "urgency": "emergency", "hours": 4, "languages": "spa", "children": 1,
+                "needs": "A bed tonight.",
+            ]
+        )
+    }
+
+    private mutating func serve() async throws {
+        let (dossier, referral) = (ids["dossier"] ?? "", ids["referral"] ?? "")
+        try await send(
+            caseworker,
+            "/referrals/:referral/accept",
+            ["referral": referral, "words": "Come."]
+        )
+        let opening = ["dossier": dossier, "section": "health", "purpose": "care", "words": ""]
+        try await send(caseworker, "/dossiers/:dossier/sections/:section", opening)
+        let note: [String: Any] = ["section": "health", "lines": [:], "text": "Seen by a doctor."]
+        try await send(
+            caseworker,
+            "/dossiers/:dossier/sections/:section/write",
+            ["dossier": dossier, "note": note]
+        )
+    }
+
+    private mutating func document() async throws {
+        let file: [String: Any] = [
+            "fileName": Samples.telegramName,
+            "bytes": try Samples.telegram().base64EncodedString(),
+        ]
+        ids["document"] = try await send(analyst, "/documents", file)
+        let page = try await analyst.get(path("/api/documents/:document"))
+        let slug = try #require(page.body.firstMatch(of: /"slug":"([^"]+)"/)?.1)
+        ids["draft"] = String(slug)
+        try await send(
+            analyst,
+            "/documents/:document/drafts/:draft",
+            ["verdict": "accept", "title": "A listing", "detail": ""]
+        )
+    }
+
+    @discardableResult
+    private mutating func send(
+        _ program: Program,
+        _ pattern: String,
+        _ object: [String: Any]
+    ) async throws -> String? {
+        let body = try JSONSerialization.data(withJSONObject: object)
+        let text = String(decoding: body, as: UTF8.self)
+        bodies[pattern] = text
+        let reply = try await program.post("/api\(path(pattern))", text)
+        try #require(reply.status == .ok, "\(pattern): \(reply.body)")
+        return try reply.json()["id"] as? String
+    }
+}
