@@ -65,6 +65,7 @@ import Web
             let routes = world.site.router().routes.entries
             for who in [WebWorld.Who.officer, .caseworker, .analyst, .founder] {
                 let program = try await visitors.program(who)
+                var taken = 0
                 for route in routes where route.method == "POST" && route.path.hasPrefix("/api/") {
                     let honest = path.bodies[String(route.path.dropFirst(4))] ?? Self.others
                     let object = try JSONSerialization.jsonObject(with: Data(honest.utf8))
@@ -79,8 +80,30 @@ import Web
                         let reply = try await program.post(path.path(route.path), text)
                         let said = "\(seed) \(who) \(route.path) \(text.prefix(300))"
                         Self.check(reply, before, await world.state, said)
+                        if reply.status == .ok { taken += 1 }
                     }
                 }
+                #expect(taken > 3, "nearly nothing reached the rules: \(seed) \(who)")
+            }
+        }
+    }
+
+    @Test func `no number of days, hours or children is too much for the site`() async throws {
+        let world = try await WebWorld()
+        let fields = [
+            ("/encounters/:encounter/consent", "days"), ("/dossiers/:dossier/referral", "hours"),
+            ("/dossiers/:dossier/referral", "children"),
+        ]
+        let numbers = [Int.max, Int.min, Int.max / 1000, 1_000_000, -1, 0]
+        try await world.visit { visitors in
+            let path = try await WholePath(world, visitors)
+            for ((route, field), number) in fields.flatMap({ f in numbers.map { (f, $0) } }) {
+                let honest = Data((path.bodies[route] ?? "").utf8)
+                let object = try JSONSerialization.jsonObject(with: honest)
+                var changed = try #require(object as? [String: Any])
+                changed[field] = number
+                let reply = try await path.officer.post("/api\(path.path(route))", changed)
+                #expect(reply.status.code < 500, "\(field) \(number)")
             }
         }
     }
