@@ -119,9 +119,8 @@ struct WebWorld: Sendable {
         }
     }
 
-    /// Lets visitors in, through the router and everything around it.
-    ///
-    /// - Parameter site: another site of the same node, if not the world's own.
+    /// Lets visitors in, through the router and everything around it; to another site of the same
+    /// node if one is given.
     func visit<Value: Sendable>(
         site other: Site? = nil,
         logger: Logger = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() },
