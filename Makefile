@@ -20,9 +20,9 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: packages-build ## Build in release mode and serve a demonstration with invented people
+run: packages-build ## Build in release mode and serve a demonstration; ARGS="--port 9000" and others
 	swift build -c release --product enlace
-	exec .build/release/enlace demo
+	exec .build/release/enlace demo $(ARGS)
 
 build: packages-build ## Build in release mode
 	swift build -c release --product enlace
