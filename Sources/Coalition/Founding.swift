@@ -39,7 +39,7 @@ package enum Founding {
             wrappingKey: Array(privateKey.publicKey.rawRepresentation)
         )
         try store.changeShelf([
-            .put(space: "node", key: Roster.lookupSalt, value: randomBytes(32))
+            .put(space: VaultShelf.node, key: Roster.lookupSalt, value: randomBytes(32))
         ])
         var coordinator = new.coordinator
         coordinator.roles.insert(.coordinator)

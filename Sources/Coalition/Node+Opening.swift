@@ -13,15 +13,22 @@ package struct OpenedSection: Sendable {
 extension Node {
     /// Opens a section of a dossier: first the entry, durable, and only then the key.
     ///
-    /// - Throws: `Policy.Reason` or `Refusal` if it may not be; `VaultError.damaged` if a box is missing
-    ///   or does not match its entry, in which case nothing of the section is shown.
+    /// - Throws: `Policy.Reason` or `Refusal` if it may not be; `VaultError` if a box is missing or does
+    ///   not match its entry, or a key is not what it was, in which case nothing of the section is
+    ///   shown.
     package func open(_ command: OpenSection, by member: Member) async throws -> OpenedSection {
         let done = try await commit(OpenSection.act, by: member) { desk, setting in
             try command.decide(on: desk, in: setting)
         }
         guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
+        let position = done.receipt.position
+        guard let stored = try store.entries(in: position..<position + 1).first else {
+            throw VaultError.needsOpening
+        }
         let receipt = try OpeningReceipt(
             receipt: done.receipt,
+            entryBytes: stored.bytes,
+            opener: member.signer.key,
             verifier: log.verifier,
             compartments: Set(done.made.map(\.bytes))
         )
@@ -31,8 +38,7 @@ extension Node {
             let (key, _) = try unwrap(part, for: office)
             for genuine in try reader.boxes(in: part.bytes) {
                 let text = try genuine.box.open(with: key, origin: origin, against: receipt)
-                let sheet = try Sheet(decoding: text)
-                guard case .noted(let note) = sheet.fact,
+                guard let sheet = try? Sheet(decoding: text), case .noted(let note) = sheet.fact,
                     let stamp = commons.stamp(genuine, at: sheet.at)
                 else { throw VaultError.damaged }
                 notes.append((stamp, note))
@@ -43,7 +49,7 @@ extension Node {
         return OpenedSection(
             section: command.section,
             notes: notes.sorted { $0.stamp < $1.stamp },
-            entry: done.receipt.position
+            entry: position
         )
     }
 }

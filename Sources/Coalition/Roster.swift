@@ -73,7 +73,7 @@ enum Roster {
 
     /// Where an account stands on the shelf: a keyed hash, so that the folder does not list names.
     static func accountKey(signIn: String, store: any LogStore) throws -> [UInt8] {
-        guard let salt = try store.shelfValue(space: "node", key: lookupSalt) else {
+        guard let salt = try store.shelfValue(space: VaultShelf.node, key: lookupSalt) else {
             throw VaultError.damaged
         }
         var code = HMAC<SHA256>(key: SymmetricKey(data: salt))

@@ -88,8 +88,7 @@ package struct Box: Hashable, Sendable {
 
     /// Opens a section's box.
     ///
-    /// The receipt is the proof that the *opened* entry is durable; without one this cannot be
-    /// called.
+    /// The receipt is the proof that the *opened* entry is durable; without one this cannot be called.
     ///
     /// - Throws: as `open(with:origin:)`.
     package func open(
@@ -150,26 +149,6 @@ package struct Box: Hashable, Sendable {
         self.salt = salt
         self.header = header
         self.body = body
-    }
-}
-
-/// Shows that an *opened* entry for these compartments is durable.
-///
-/// Made only from a receipt of the log, so that no code path opens a section without its entry.
-package struct OpeningReceipt: ~Copyable {
-    /// The compartments that may be opened, 16 bytes each.
-    let compartments: Set<[UInt8]>
-
-    /// - Throws: `VaultError.needsOpening` if the receipt does not prove its entry under the log's key.
-    package init(
-        receipt: Receipt,
-        verifier: NoteVerifier,
-        compartments: Set<[UInt8]>
-    ) throws {
-        guard
-            (try? receipt.verifyInclusion(origin: verifier.name, verifier: verifier)) != nil
-        else { throw VaultError.needsOpening }
-        self.compartments = compartments
     }
 }
 

@@ -8,11 +8,13 @@
 /// | `wrap` | agency, compartment | `WrappedKey.stored` |
 /// | `held` | reason for waiting, agency, compartment | end of the consent, `WrappedKey.stored` |
 /// | `account` | a keyed hash of the sign-in name | `Account.stored` |
+/// | `node` | `account-lookup-salt` | the salt of that hash |
 package enum VaultShelf {
     package static let boxes = "box"
     package static let wraps = "wrap"
     package static let held = "held"
     package static let accounts = "account"
+    package static let node = "node"
 
     /// The key of a box.
     package static func boxKey(

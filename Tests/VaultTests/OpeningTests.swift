@@ -7,13 +7,9 @@ struct OpeningTests {
     let fixture = VaultFixture()
 
     @Test func `a section opens against the log's receipt`() throws {
-        let (receipt, verifier) = try VaultFixture.opened()
+        let log = try OneEntryLog()
         let box = try fixture.seal("No complaint yet.", .opened)
-        let opening = try OpeningReceipt(
-            receipt: receipt,
-            verifier: verifier,
-            compartments: [fixture.compartment]
-        )
+        let opening = try log.opening([fixture.compartment])
         let text = try box.open(with: fixture.key, origin: VaultFixture.origin, against: opening)
         #expect(text == Array("No complaint yet.".utf8))
     }
@@ -32,25 +28,17 @@ struct OpeningTests {
     }
 
     @Test func `a receipt opens the compartments that it is for and no others`() throws {
-        let (receipt, verifier) = try VaultFixture.opened()
+        let log = try OneEntryLog()
         let box = try fixture.seal("No complaint yet.", .opened)
-        let other = try OpeningReceipt(
-            receipt: receipt,
-            verifier: verifier,
-            compartments: [randomBytes(16)]
-        )
+        let other = try log.opening([randomBytes(16)])
         #expect(throws: VaultError.needsOpening) {
             try box.open(with: fixture.key, origin: VaultFixture.origin, against: other)
         }
     }
 
     @Test func `a daily box is not opened as a section`() throws {
-        let (receipt, verifier) = try VaultFixture.opened()
-        let opening = try OpeningReceipt(
-            receipt: receipt,
-            verifier: verifier,
-            compartments: [fixture.compartment]
-        )
+        let log = try OneEntryLog()
+        let opening = try log.opening([fixture.compartment])
         #expect(throws: VaultError.sealed) {
             try fixture.seal("Course").open(
                 with: fixture.key,
@@ -61,8 +49,8 @@ struct OpeningTests {
     }
 
     @Test func `a forged receipt is refused`() throws {
-        let (receipt, verifier) = try VaultFixture.opened()
-        let other = try VaultFixture.opened()
+        let log = try OneEntryLog()
+        let receipt = log.receipt
         let forged = [
             // Another entry under the same checkpoint.
             Receipt(
@@ -79,8 +67,16 @@ struct OpeningTests {
                 checkpoint: receipt.checkpoint,
                 proof: receipt.proof
             ),
+            // The same leaf under another entry's name.
+            Receipt(
+                position: receipt.position,
+                entryID: .random(),
+                leafHash: receipt.leafHash,
+                checkpoint: receipt.checkpoint,
+                proof: receipt.proof
+            ),
             // A log of the forger's own, under the same name.
-            other.receipt,
+            try OneEntryLog().receipt,
             Receipt(
                 position: receipt.position,
                 entryID: receipt.entryID,
@@ -91,12 +87,26 @@ struct OpeningTests {
         ]
         for receipt in forged {
             #expect(throws: VaultError.needsOpening) {
-                _ = try OpeningReceipt(
-                    receipt: receipt,
-                    verifier: verifier,
-                    compartments: [fixture.compartment]
-                )
+                _ = try log.opening([fixture.compartment], receipt: receipt)
             }
+        }
+    }
+
+    @Test
+    func `a good receipt with another entry, of another member or for another act is refused`()
+        throws
+    {
+        let log = try OneEntryLog()
+        let other = try OneEntryLog()
+        #expect(throws: VaultError.needsOpening) {
+            _ = try log.opening([fixture.compartment], entryBytes: other.entryBytes)
+        }
+        #expect(throws: VaultError.needsOpening) {
+            _ = try log.opening([fixture.compartment], opener: other.opener)
+        }
+        let written = try OneEntryLog(kind: "section.written")
+        #expect(throws: VaultError.needsOpening) {
+            _ = try written.opening([fixture.compartment])
         }
     }
 }

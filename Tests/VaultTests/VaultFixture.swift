@@ -25,16 +25,42 @@ struct VaultFixture {
             origin: Self.origin
         )
     }
+}
 
-    /// A log with one entry, and the log's receipt for it.
-    static func opened() throws -> (receipt: Receipt, verifier: NoteVerifier) {
+/// A log whose one entry is a member's, and what proves it.
+struct OneEntryLog {
+    let receipt: Receipt
+    let entryBytes: [UInt8]
+    let opener: ActorKey
+    let verifier: NoteVerifier
+
+    init(kind: EntryKind = OpeningReceipt.kind) throws {
+        let store = try SQLiteStore.inMemory()
         let log = try Log(
-            store: SQLiteStore.inMemory(),
-            origin: origin,
-            checkpointSigner: NoteSigner(name: origin, key: SigningKey())
+            store: store,
+            origin: VaultFixture.origin,
+            checkpointSigner: NoteSigner(name: VaultFixture.origin, key: SigningKey())
         )
-        let draft = EntryDraft(kind: "section.opened", commitments: [], signer: SigningKey())
-        return (try log.append([draft])[0], log.verifier)
+        let signer = SigningKey()
+        receipt = try log.append([EntryDraft(kind: kind, commitments: [], signer: signer)])[0]
+        entryBytes = try store.entries(in: 0..<1)[0].bytes
+        opener = signer.key
+        verifier = log.verifier
+    }
+
+    func opening(
+        _ compartments: Set<[UInt8]>,
+        receipt other: Receipt? = nil,
+        entryBytes otherBytes: [UInt8]? = nil,
+        opener otherOpener: ActorKey? = nil
+    ) throws -> OpeningReceipt {
+        try OpeningReceipt(
+            receipt: other ?? receipt,
+            entryBytes: otherBytes ?? entryBytes,
+            opener: otherOpener ?? opener,
+            verifier: verifier,
+            compartments: compartments
+        )
     }
 }
 
