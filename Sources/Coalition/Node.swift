@@ -123,6 +123,7 @@ package actor Node {
                 // What these look up on the shelf must be there, not wait in the batch.
                 if decision.releases != nil || !decision.discards.isEmpty
                     || ticket.newcomer != nil
+                    || decision.needsKeysFromShelf && batch.bringsKeys
                 {
                     try flush(&batch)
                 }
@@ -250,8 +251,26 @@ private struct Batch {
 
     var nextPosition: UInt64 { position + UInt64(drafts.count) }
 
+    /// Whether an agency receives a key with this commit.
+    var bringsKeys: Bool {
+        drafts.contains { draft in
+            draft.companions.contains { change in
+                if case .put(space: VaultShelf.wraps, _, _) = change { true } else { false }
+            }
+        }
+    }
+
     mutating func add(_ draft: EntryDraft, finish: @escaping Ticket.Finish) {
         drafts.append(draft)
         finishes.append(finish)
+    }
+}
+
+extension Decision {
+    /// Whether it takes keys that no office holds open: those of sections, to write in one that exists
+    /// or to hand on.
+    fileprivate var needsKeysFromShelf: Bool {
+        !grants.isEmpty
+            || facts.contains { $0.compartment.needsOpening && founded[$0.compartment] == nil }
     }
 }

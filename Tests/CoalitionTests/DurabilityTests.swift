@@ -86,6 +86,30 @@ struct DurabilityTests {
         #expect(await world.verify() == [])
     }
 
+    @Test func `notes that come together in a section that is new all find its key`() async throws {
+        let world = try await World()
+        let (dossier, _) = try await world.referred()
+        let node = world.node
+        let officer = world.officer
+        for section in [Section.journey, .exploitation, .assistance, .homecoming] {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<8 {
+                    let note = SectionNote(section: section, text: "Note \(number).")
+                    group.addTask {
+                        try await node.perform(
+                            WriteSection(dossier: dossier, note: note),
+                            by: officer
+                        )
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let opened = try await world.read(dossier, section, by: officer)
+            #expect(Set(opened.notes.map(\.note.text)) == Set((0..<8).map { "Note \($0)." }))
+        }
+        #expect(await world.verify() == [])
+    }
+
     @Test func `a node opened on the same file shows every agency the same desk`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
