@@ -12,34 +12,6 @@ package enum SignInRefused: Error, Hashable, Sendable {
     case wrongNameOrPassword
 }
 
-/// A new member, as a coordinator enters them.
-package struct NewMember: Codable, Sendable {
-    package var name: String
-    package var signIn: String
-    package var password: String
-    package var roles: Set<Role>
-
-    package init(name: String, signIn: String, password: String, roles: Set<Role>) {
-        self.name = name
-        self.signIn = signIn
-        self.password = password
-        self.roles = roles
-    }
-}
-
-/// A new agency and its first member.
-package struct NewAgency: Codable, Sendable {
-    package var name: String
-    package var kind: AgencyKind
-    package var coordinator: NewMember
-
-    package init(name: String, kind: AgencyKind, coordinator: NewMember) {
-        self.name = name
-        self.kind = kind
-        self.coordinator = coordinator
-    }
-}
-
 extension Node {
     // MARK: Signing in
 
@@ -116,7 +88,7 @@ extension Node {
         try store.changeShelf([
             .put(space: VaultShelf.accounts, key: key, value: changed.stored)
         ])
-        try scrub()
+        scrub()
     }
 
     // MARK: Joining and leaving
@@ -206,15 +178,16 @@ extension Node {
             }
             return (Decision("member.left", [Placed(.memberLeft(leaver), in: .open)]), ())
         }
-        try scrub()
+        scrub()
     }
 
     /// Sees to it that an old account, with its old password, is not found on the disk.
     ///
-    /// A reader, such as a verification under way, may stand in the way for a moment; then the store
-    /// clears its journal at a later commit, and what was decided stands all the same.
-    private func scrub() throws {
-        do { try store.scrub() } catch StoreError.busy {}
+    /// What was decided is durable by now and must not be reported as failed. If it cannot be done, as
+    /// while a verification reads, it is done when the node closes, or an agency changes an account
+    /// again.
+    private func scrub() {
+        try? store.scrub()
     }
 
     private func prepare(
