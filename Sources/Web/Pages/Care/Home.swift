@@ -91,18 +91,9 @@ extension Home {
         }
         // Telegrams are read here, where nobody waits for it.
         home.draftsToReview = documents?.reduce(0) { sum, record in
-            sum + drafts(of: record).count { record.decisions[$0.id] == nil }
+            let drafts = try? record.document.map { try DocumentReading($0).drafts }
+            return sum + (drafts ?? []).count { record.decisions[$0.id] == nil }
         }
         return home
-    }
-
-    private static func drafts(of record: DocumentRecord) -> [Draft] {
-        guard let document = record.document,
-            let telegram = try? TelegramReader.read(
-                Array(document.bytes),
-                fileName: document.fileName
-            )
-        else { return [] }
-        return Drafter.drafts(of: telegram)
     }
 }
