@@ -1,4 +1,9 @@
 extension Desk {
+    /// The newest consent recorded for an encounter.
+    package func latestConsent(for encounter: EncounterID) -> Consent? {
+        encounters[encounter]?.consents.last.flatMap { consents[$0]?.consent }
+    }
+
     /// The consent that holds now for a person met, on which a file may be opened or shared.
     ///
     /// - Parameters:

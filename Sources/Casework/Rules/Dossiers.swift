@@ -16,9 +16,7 @@ package struct OpenDossier: Command {
             throw .notFound
         }
         guard record.dossier == nil else { throw .dossierAlreadyOpen }
-        guard let consent = desk.latestConsent(for: encounter) else { throw .consentMissing }
-        guard !consent.isRefusal else { throw .consentRefused }
-        guard setting.now < consent.until else { throw .consentExpired }
+        let consent = try desk.consentInForce(for: encounter, at: setting.now)
 
         let dossier = DossierID.random()
         var decision = Decision(

@@ -104,9 +104,4 @@ extension Desk {
             decision.promise(promise, course: course, until: consent.until)
         }
     }
-
-    /// The newest consent recorded for an encounter.
-    package func latestConsent(for encounter: EncounterID) -> Consent? {
-        encounters[encounter]?.consents.last.flatMap { consents[$0]?.consent }
-    }
 }

@@ -50,7 +50,7 @@ package struct SendReferral: Command {
             desk.referrals[other].map { $0.state == .waiting && $0.referral?.to == to } ?? false
         }
         guard !isWaiting else { throw .referralAlreadyWaiting }
-        let consent = try desk.consent(for: record, at: setting.now)
+        let consent = try desk.consentInForce(for: record.encounter, at: setting.now)
         let shared = record.parts(for: to, under: consent, heldBy: setting.agency)
         guard !shared.isEmpty else { throw .consentCoversNothing }
 
@@ -140,19 +140,6 @@ package struct DeclineReferral: Command {
 }
 
 extension Desk {
-    /// The person's newest word, if it is a yes that still holds.
-    fileprivate func consent(
-        for record: DossierRecord,
-        at now: Moment
-    ) throws(Refusal) -> Consent {
-        guard let encounter = record.encounter, let consent = latestConsent(for: encounter) else {
-            throw .consentMissing
-        }
-        guard !consent.isRefusal else { throw .consentRefused }
-        guard now < consent.until else { throw .consentExpired }
-        return consent
-    }
-
     fileprivate func requireAnswerable(
         _ referral: ReferralID,
         in setting: Setting

@@ -1,3 +1,4 @@
+import Casework
 package import Hummingbird
 
 /// The languages that every screen speaks.
@@ -43,15 +44,5 @@ package enum Language: String, CaseIterable, Sendable {
             }
         }
         return best?.language ?? .spanish
-    }
-}
-
-extension StringProtocol {
-    /// The text without white space at either end.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

@@ -1,3 +1,5 @@
+import Casework
+
 /// Reads `multipart/form-data` (RFC 7578, on the syntax of RFC 2046, section 5.1).
 package enum Multipart {
     static let maximumParts = 50
