@@ -74,7 +74,7 @@ extension AuditFinding: CustomStringConvertible {
     /// The finding in one English line.
     public var description: String {
         guard let positions else { return "log: \(reason)" }
-        return positions.count <= 1
+        return positions.upperBound - positions.lowerBound <= 1
             ? "entry \(positions.lowerBound): \(reason)"
             : "entries \(positions.lowerBound) to \(positions.upperBound - 1): \(reason)"
     }
