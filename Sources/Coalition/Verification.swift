@@ -20,6 +20,11 @@ package struct Verification: Sendable {
         /// The entries concerned; `nil` when it is about the log as a whole.
         package let positions: Range<UInt64>?
         package let reason: Reason
+
+        package init(positions: Range<UInt64>?, reason: Reason) {
+            self.positions = positions
+            self.reason = reason
+        }
     }
 
     /// What can be wrong.

@@ -5,25 +5,6 @@ import Foundation
 import Ledger
 import Telegram
 
-/// The language of the terminal: Spanish where it says so, English otherwise.
-enum Terminal {
-    static let isSpanish: Bool = {
-        let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
-        return locale?.lowercased().hasPrefix("es") ?? false
-    }()
-
-    /// One of two texts, in the language of the terminal.
-    static func say(_ english: String, _ spanish: String) -> String {
-        isSpanish ? spanish : english
-    }
-
-    /// Writes a line where people read it and pipes do not.
-    static func note(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
-}
-
 /// Something that stops a command, in words that say where and what to do.
 struct Problem: Error, CustomStringConvertible {
     let description: String
@@ -39,7 +20,14 @@ struct Problem: Error, CustomStringConvertible {
         case let problem as FolderProblem: self.init(problem, folder: folder)
         case let refusal as Refusal: self.init(refusal)
         case LogError.unsound(let report):
-            let findings = report.findings.prefix(10).map { "  \($0)" }.joined(separator: "\n")
+            let findings = report.findings.prefix(10).map { found in
+                let finding = Verification.Finding(
+                    positions: found.positions,
+                    reason: .log(found.reason)
+                )
+                return "  \(finding.line)"
+            }
+            .joined(separator: "\n")
             self.init(
                 "The record in \(folder) does not hold together, so nothing was started:\n"
                     + "\(findings)\nRun: enlace verify --data \(folder)",

@@ -1,13 +1,15 @@
-import Coalition
+package import Coalition
 import Ledger
 
 /// One thing that does not match, in words: which entries, what, and what to do.
-struct RecordFinding: Encodable, Hashable, Sendable {
+///
+/// The page of the record and `enlace verify` say it in the same words.
+package struct RecordFinding: Encodable, Hashable, Sendable {
     /// The first and the last entry concerned; absent when it is about the log as a whole.
     var first: UInt64?
     var last: UInt64?
     /// The machine's word for what is wrong; the text is `record.finding.<code>`.
-    var code: String
+    package var code: String
     /// What that text needs.
     var values: [String: String]
     var advice: Advice
@@ -24,7 +26,7 @@ struct RecordFinding: Encodable, Hashable, Sendable {
         case check
     }
 
-    init(_ finding: Verification.Finding) {
+    package init(_ finding: Verification.Finding) {
         first = finding.positions?.first
         last = finding.positions?.last
         (code, values, advice) = finding.reason.described
@@ -46,7 +48,7 @@ struct RecordFinding: Encodable, Hashable, Sendable {
         advice = .box
     }
 
-    func place(_ words: Words) -> String {
+    package func place(_ words: Words) -> String {
         guard let first, let last else { return words("record.wholeLog") }
         return first == last
             ? words("record.entry", ["number": words.number(first)])
@@ -56,7 +58,7 @@ struct RecordFinding: Encodable, Hashable, Sendable {
             )
     }
 
-    func text(_ words: Words) -> String { words("record.finding.\(code)", values) }
+    package func text(_ words: Words) -> String { words("record.finding.\(code)", values) }
 }
 
 extension Words {

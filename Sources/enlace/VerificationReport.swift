@@ -1,0 +1,67 @@
+import Coalition
+import Foundation
+import Ledger
+import Web
+
+/// What a verification found, for people and for programs.
+extension Verification {
+    func report() -> String {
+        let say = Terminal.say
+        var lines: [String] = []
+        if isSound {
+            lines.append(
+                say("The record is whole and in order.", "El registro está completo y en orden.")
+            )
+        } else {
+            lines.append(say("The record does NOT hold:", "El registro NO concuerda:"))
+            lines += findings.map { "  \($0.line)" }
+        }
+        lines.append(say("  entries      \(entries)", "  asientos            \(entries)"))
+        lines.append(say("  checkpoints  \(checkpoints)", "  puntos de control   \(checkpoints)"))
+        lines.append(say("  sealed boxes \(boxes)", "  sobres sellados     \(boxes)"))
+        if let latest {
+            lines.append(
+                say(
+                    "  root         \(latest.root.base64)",
+                    "  raíz                \(latest.root.base64)"
+                )
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    func json() throws -> String {
+        struct Line: Encodable {
+            var first: UInt64?
+            var last: UInt64?
+            var code: String
+            var reason: String
+        }
+        struct Outcome: Encodable {
+            var sound: Bool
+            var entries: UInt64
+            var checkpoints: UInt64
+            var boxes: Int
+            var root: String?
+            var findings: [Line]
+        }
+        let outcome = Outcome(
+            sound: isSound,
+            entries: entries,
+            checkpoints: checkpoints,
+            boxes: boxes,
+            root: latest?.root.base64,
+            findings: findings.map {
+                Line(
+                    first: $0.positions?.lowerBound,
+                    last: $0.positions?.last,
+                    code: RecordFinding($0).code,
+                    reason: $0.text
+                )
+            }
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(outcome), as: UTF8.self)
+    }
+}
