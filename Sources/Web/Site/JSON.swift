@@ -22,11 +22,14 @@ enum JSON {
     /// Reads a body of JSON.
     ///
     /// - Throws: `FormProblem.wrongType` or `.malformed`, never what the body said.
-    static func read<Input: Decodable>(_ request: Request) async throws -> Input {
+    static func read<Input: Decodable>(
+        _ request: Request,
+        upTo limit: Int = UploadedForm.maximumFileSize * 2
+    ) async throws -> Input {
         guard
             MediaType(from: request.headers[.contentType] ?? "")?.isType(.applicationJson) == true
         else { throw FormProblem.wrongType }
-        let body = try await request.body.collect(upTo: UploadedForm.maximumFileSize * 2)
+        let body = try await request.body.collect(upTo: limit)
         guard let input = try? JSONDecoder().decode(Input.self, from: Data(body.readableBytesView))
         else { throw FormProblem.malformed }
         return input
@@ -34,13 +37,27 @@ enum JSON {
 
     /// A refusal as `application/problem+json` (RFC 9457): its code, its field, and words.
     static func problem(_ refusal: Refusal, _ words: Words) throws -> Response {
-        let body = Problem(
-            title: refusal.words(words),
-            status: refusal.status.code,
-            code: refusal.code,
-            field: refusal.field
+        try problem(
+            refusal.status,
+            refusal.code,
+            field: refusal.field,
+            title: refusal.words(words)
         )
-        var response = try response(body, status: refusal.status)
+    }
+
+    /// The answer when what is stored is not what the record says, in the same form.
+    static func damage(_ words: Words) throws -> Response {
+        try problem(.conflict, "damaged", title: words("dossiers.damaged"))
+    }
+
+    private static func problem(
+        _ status: HTTPResponse.Status,
+        _ code: String,
+        field: String? = nil,
+        title: String
+    ) throws -> Response {
+        let body = Problem(title: title, status: status.code, code: code, field: field)
+        var response = try response(body, status: status)
         response.headers[.contentType] = "application/problem+json"
         return response
     }

@@ -2,6 +2,8 @@ package import Casework
 package import Coalition
 import HTTPTypes
 package import Hummingbird
+import Logging
+import Vault
 
 /// The one way to add a route for members: with the act that it is, which the policy answers first.
 package final class Routes {
@@ -44,6 +46,9 @@ package final class Routes {
                 return try await site.visit(act, token, request, context, api)
             } catch let refusal as Refusal {
                 return try JSON.problem(refusal, Words(Language.preferred(by: request)))
+            } catch is VaultError {
+                context.logger.error("damaged", metadata: ["route": "/api/\(path)"])
+                return try JSON.damage(Words(Language.preferred(by: request)))
             }
         }
     }

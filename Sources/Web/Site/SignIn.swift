@@ -14,10 +14,10 @@ extension Site {
         }
         router.post("sign-in") { request, _ -> Response in
             var fields = try await FormFields.readOutsideSession(request)
-            let name = fields.text("signIn", max: 100)
-            let password = fields.secret("password", max: 1000)
+            let name = fields.text("signIn", max: SignInInput.longestName)
+            let password = fields.secret("password", max: SignInInput.longestPassword)
             if let name, let password, fields.errors.isEmpty {
-                switch await self.signIn(name, password) {
+                switch try await self.signIn(name, password) {
                 case .member(let member):
                     await sessions.end(cookie.value(in: request))
                     let token = await sessions.begin(member, now: clock())
@@ -48,8 +48,9 @@ extension Site {
             return Leave.response(settings)
         }
         router.post("api/sign-in") { request, _ -> Response in
-            let input: SignInInput = try await JSON.read(request)
-            switch await self.signIn(input.signIn, input.password) {
+            let input: SignInInput = try await JSON.read(request, upTo: SignInInput.largestBody)
+            guard input.isOfSize else { throw HTTPError(.unauthorized) }
+            switch try await self.signIn(input.signIn, input.password) {
             case .member(let member):
                 let token = await sessions.begin(member, now: clock())
                 return try JSON.response(SignedIn(token: token.text, roles: member.roles))
@@ -71,16 +72,19 @@ extension Site {
         case refused
     }
 
-    private func signIn(_ name: String, _ password: String) async -> Outcome {
+    /// - Throws: what kept the store or the vault from answering; that is not a wrong password.
+    private func signIn(_ name: String, _ password: String) async throws -> Outcome {
         let account = name.trimmed.lowercased()
         if let seconds = await throttle.admit(account, now: clock()) {
             return .wait(seconds: seconds)
         }
-        guard let member = try? await node.signIn(name: name, password: password) else {
+        do {
+            let member = try await node.signIn(name: name, password: password)
+            await throttle.succeeded(account)
+            return .member(member)
+        } catch is SignInRefused {
             return .refused
         }
-        await throttle.succeeded(account)
-        return .member(member)
     }
 
     private func signInPage(_ request: Request, _ fields: FormFields) -> HTML {
@@ -102,6 +106,16 @@ extension Site {
 private struct SignInInput: Decodable {
     var signIn: String
     var password: String
+
+    /// What anybody can send without a session is held small: the throttle remembers names.
+    static let largestBody = 16 * 1024
+    /// In UTF-16 units, as the page's fields count.
+    static let longestName = 100
+    static let longestPassword = 1000
+
+    var isOfSize: Bool {
+        signIn.utf16.count <= Self.longestName && password.utf16.count <= Self.longestPassword
+    }
 }
 
 private struct SignedIn: Encodable {

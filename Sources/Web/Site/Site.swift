@@ -5,6 +5,7 @@ import HTTPTypes
 package import Hummingbird
 import Logging
 import NIOCore
+import Vault
 
 package typealias SiteContext = BasicRequestContext
 
@@ -72,6 +73,8 @@ package struct Site: Sendable {
             }
         } catch let refusal as Refusal where refusal != .notFound {
             fields.reject(refusal)
+        } catch is VaultError {
+            fields.reject(FieldError.wholeForm, "dossiers.damaged")
         }
         return try await form.again(visit, self, fields).response(status: .unprocessableContent)
     }

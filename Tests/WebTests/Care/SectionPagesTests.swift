@@ -2,6 +2,7 @@ import Casework
 import HTTPTypes
 import Ledger
 import Testing
+import Vault
 import Web
 
 @Suite struct SectionPagesTests {
@@ -83,6 +84,33 @@ import Web
             #expect(opened["section"] as? String == "health")
             let notes = try #require(opened["notes"] as? [[String: Any]])
             #expect(notes.map { $0["text"] as? String } == ["Fever since Tuesday."])
+        }
+    }
+
+    @Test func `a damaged section shows nothing, and page and program say why`() async throws {
+        let world = try await WebWorld()
+        let dossier = try await CarePath(world).dossier()
+        for item in try world.store.shelfItems(space: VaultShelf.boxes, prefix: [])
+        where Box(stored: item.value)?.header.access == .opened {
+            var value = item.value
+            value[value.count - 1] ^= 1
+            try world.store.changeShelf([
+                .put(space: VaultShelf.boxes, key: item.key, value: value)
+            ])
+        }
+        try await world.visit { visitors in
+            let path = "/dossiers/\(dossier)/sections/health"
+            let page = try await visitors.browser(.officer).post(path, ["purpose": "care"])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("no coincide con el registro"))
+            #expect(!page.text.contains("Fever"))
+            let answer = try await visitors.program(.officer).post(
+                "/api\(path)",
+                ["dossier": "\(dossier)", "section": "health", "purpose": "care", "words": ""]
+            )
+            #expect(answer.status == .conflict)
+            #expect(answer.headers[.contentType] == "application/problem+json")
+            #expect(try answer.json()["code"] as? String == "damaged")
         }
     }
 

@@ -1,8 +1,9 @@
-import Ledger
-import Coalition
 import Casework
+import Coalition
 import HTTPTypes
+import Ledger
 import Testing
+import Vault
 import Web
 
 /// What holds for the site as a whole: headers, forged requests, sessions.
@@ -184,6 +185,55 @@ import Web
             #expect(refused.headers[.retryAfter] != nil)
             world.clock.advance(minutes: 1)
             #expect(try await nobody.post("/api/sign-in", right).status == .ok)
+        }
+    }
+
+    @Test func `a name or a body longer than any sign-in is turned away unread`() async throws {
+        try await WebWorld().visit { visitors in
+            let nobody = Program(client: visitors.client, token: "")
+            let long = String(repeating: "a", count: 101)
+            let named = #"{"signIn":"\#(long)","password":"not the password"}"#
+            for _ in 0..<7 {
+                // The throttle would have answered 429 had it taken the name down.
+                let reply = try await nobody.post("/api/sign-in", named)
+                #expect(reply.status == .unauthorized)
+            }
+            let huge =
+                #"{"signIn":"officer","password":"\#(String(repeating: "a", count: 20_000))"}"#
+            let reply = try await nobody.post("/api/sign-in", huge)
+            #expect(reply.status == .contentTooLarge)
+        }
+    }
+
+    @Test func `a store that fails at sign-in is not called a wrong password`() async throws {
+        let world = try await WebWorld()
+        let salt = Array("account-lookup-salt".utf8)
+        try world.store.changeShelf([.erase(space: VaultShelf.node, key: salt)])
+        try await world.visit { visitors in
+            let fields = ["signIn": "officer", "password": WebWorld.password]
+            let page = try await visitors.stranger.post("/sign-in", fields)
+            #expect(page.status == .internalServerError)
+        }
+    }
+
+    @Test func `a session left open is no place to guess the password`() async throws {
+        let world = try await WebWorld()
+        try await world.visit { visitors in
+            let officer = try await visitors.program(.officer)
+            let wrong = #"{"oldPassword":"not the password","password":"una frase nueva"}"#
+            let short = #"{"oldPassword":"\#(WebWorld.password)","password":"corta"}"#
+            func ask(_ change: String) async throws -> HTTPResponse.Status {
+                try await officer.post("/api/account", change).status
+            }
+            for _ in 0..<6 {
+                #expect(try await ask(short) == .conflict)
+            }
+            for _ in 0..<5 {
+                #expect(try await ask(wrong) == .conflict)
+            }
+            #expect(try await ask(wrong) == .tooManyRequests)
+            world.clock.advance(minutes: 1)
+            #expect(try await ask(wrong) == .conflict)
         }
     }
 }

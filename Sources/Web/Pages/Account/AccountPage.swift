@@ -1,5 +1,7 @@
 import Casework
 import Coalition
+import HTTPTypes
+import Hummingbird
 
 extension Site {
     func addAccount(to routes: Routes) {
@@ -88,11 +90,22 @@ enum AccountPage {
             return Change(oldPassword: old, password: new)
         } perform: { change, visit in
             let member = visit.member
-            try await visit.node.changePassword(
-                from: change.oldPassword,
-                to: change.password,
-                by: member
-            )
+            // Whoever sits at a session that was left open may not guess on. No sign-in name begins so.
+            let tries = "\n\(member.id)"
+            if let seconds = await site.throttle.admit(tries, now: site.clock()) {
+                throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(seconds)])
+            }
+            do {
+                try await visit.node.changePassword(
+                    from: change.oldPassword,
+                    to: change.password,
+                    by: member
+                )
+            } catch let error where error as? Refusal != .wrongPassword {
+                await site.throttle.succeeded(tries)
+                throw error
+            }
+            await site.throttle.succeeded(tries)
             await site.sessions.endAll { $0.id == member.id }
             return Done()
         } next: { _, _ in

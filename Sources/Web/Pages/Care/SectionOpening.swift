@@ -22,8 +22,8 @@ extension Site {
                 }
             } catch let refusal as Refusal where refusal != .notFound {
                 fields.reject(refusal)
-            } catch VaultError.damaged {
-                fields.reject("form", "dossiers.damaged")
+            } catch is VaultError {
+                fields.reject(FieldError.wholeForm, "dossiers.damaged")
             }
             let door = try await Sections.door.model(visit)
             return Sections.door.view(door, await screen(for: visit, fields))
