@@ -38,7 +38,7 @@ let package = Package(
         .executableTarget(
             name: "enlace",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Telegram", "Vault", "Web",
+                "Casework", "Coalition", "Ledger", "Telegram", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -100,8 +100,7 @@ let package = Package(
         .testTarget(
             name: "CoalitionTests",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Telegram", "Vault", "TestSupport",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Casework", "Coalition", "Ledger", "Vault", "TestSupport",
             ]
         ),
         .testTarget(
@@ -122,7 +121,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Vault", "Web", "TestSupport",
+                "Casework", "Coalition", "Ledger", "Telegram", "Vault", "Web", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
