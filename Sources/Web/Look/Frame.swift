@@ -1,8 +1,10 @@
 /// What stands around the content of a page.
 package struct Frame: Sendable {
     package var words: Words
-    /// The page's own path, to which the language switch returns: one that answers to GET.
+    /// The path that was asked for, by which the navigation marks where one is.
     package var path: String
+    /// Where the language switch returns to: a path that answers to GET.
+    package var back: String
     package var settings: SiteSettings
     /// Who is signed in, if anybody.
     package var member: MemberBadge?
@@ -12,12 +14,14 @@ package struct Frame: Sendable {
     package init(
         words: Words,
         path: String,
+        back: String? = nil,
         settings: SiteSettings,
         member: MemberBadge? = nil,
         navigation: [NavigationItem] = []
     ) {
         self.words = words
         self.path = path
+        self.back = back ?? path
         self.settings = settings
         self.member = member
         self.navigation = navigation
@@ -42,12 +46,28 @@ package struct MemberBadge: Sendable {
 package struct NavigationItem: Sendable {
     package var title: String
     package var path: String
+    /// Other paths whose pages belong to this place.
+    package var others: [String]
     /// How much waits there; nothing shows for nil or 0.
     package var waiting: Int?
 
-    package init(_ title: String, _ path: String, waiting: Int? = nil) {
+    package init(
+        _ title: String,
+        _ path: String,
+        others: [String] = [],
+        waiting: Int? = nil
+    ) {
         self.title = title
         self.path = path
+        self.others = others
         self.waiting = waiting
+    }
+
+    /// Whether a page stands in this place: at its path or below, home at its path alone.
+    package func holds(_ page: String) -> Bool {
+        page == path
+            || ([path] + others).contains {
+                $0 != "/" && (page == $0 || page.hasPrefix("\($0)/"))
+            }
     }
 }

@@ -80,7 +80,7 @@ package enum Layout {
 
     private static func languageSwitch(_ frame: Frame) -> HTML {
         form(.class("language"), .method("post"), .action("/language")) {
-            input(.type("hidden"), .name("back"), .value(frame.path))
+            input(.type("hidden"), .name("back"), .value(frame.back))
             for language in Language.allCases where language != frame.words.language {
                 button(.name("lang"), .value(language.rawValue), .lang(language)) {
                     language.ownName
@@ -122,10 +122,7 @@ package enum Layout {
     }
 
     private static func navigationLink(_ item: NavigationItem, _ frame: Frame) -> HTML {
-        let isCurrent =
-            frame.path == item.path
-            || item.path != "/" && frame.path.hasPrefix("\(item.path)/")
-        return a(.href(item.path), isCurrent ? .aria("current", "page") : nil) {
+        a(.href(item.path), item.holds(frame.path) ? .aria("current", "page") : nil) {
             item.title
             if let waiting = item.waiting, waiting > 0 {
                 span(.class("count")) { frame.words.number(waiting) }
@@ -138,6 +135,7 @@ package enum Layout {
             ul {
                 li { a(.href("/help")) { words("page.help") } }
                 li { a(.href("/accessibility")) { words("page.accessibility") } }
+                li { a(.href("/api")) { words("page.api") } }
             }
             p { words("page.about") }
         }

@@ -1,4 +1,4 @@
-/// How a status or a notice is meant; each has a sign of its own beside its colour.
+/// How a status or a notice is meant; each but the plain one has a sign beside its colour.
 package enum Tone: String, CaseIterable, Sendable {
     /// Neither good nor bad.
     case plain
@@ -11,9 +11,9 @@ package enum Tone: String, CaseIterable, Sendable {
     /// Overdue, refused, failed.
     case alarm
 
-    var sign: String {
+    var sign: String? {
         switch self {
-        case .plain: "–"
+        case .plain: nil
         case .info: "•"
         case .good: "✓"
         case .caution: "!"
@@ -25,7 +25,9 @@ package enum Tone: String, CaseIterable, Sendable {
 /// A status in a few words.
 package func statusTag(_ tone: Tone, _ text: String) -> HTML {
     span(.class("tag tag--\(tone.rawValue)")) {
-        span(.aria("hidden", "true")) { tone.sign }
+        if let sign = tone.sign {
+            span(.aria("hidden", "true")) { sign }
+        }
         text
     }
 }
@@ -39,7 +41,9 @@ package func notice(
     @HTMLBuilder content: () throws -> HTML
 ) rethrows -> HTML {
     try div(.class("notice notice--\(tone.rawValue)"), isNews ? .role("status") : nil) {
-        span(.class("notice-sign"), .aria("hidden", "true")) { tone.sign }
+        if let sign = tone.sign {
+            span(.class("notice-sign"), .aria("hidden", "true")) { sign }
+        }
         try div(content: content)
     }
 }

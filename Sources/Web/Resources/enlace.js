@@ -49,6 +49,15 @@
     setTimeout(() => delete form.dataset.sent, 4000);
   });
 
+  // On a phone the places are wider than the screen: bring the current one into sight.
+  const here = document.querySelector('.places [aria-current]');
+  if (here) {
+    const places = here.closest('nav');
+    const start = places.getBoundingClientRect().left;
+    const { left, right } = here.getBoundingClientRect();
+    if (right > start + places.clientWidth * 0.85) places.scrollLeft = left - start - 60;
+  }
+
   const errors = document.querySelector('.errors');
   if (errors) errors.focus();
 })();

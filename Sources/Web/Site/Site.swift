@@ -83,16 +83,20 @@ package struct Site: Sendable {
 
     func screen(for visit: Visit, _ fields: FormFields) async -> Screen {
         let (permitted, agency) = await node.standing(of: visit.member)
+        let path = visit.request.uri.path
+        let navigation = Navigation.items(permitted, visit.words)
+        let place = navigation.first { $0.holds(path) }
         let frame = Frame(
             words: visit.words,
-            path: visit.request.method == .get ? visit.request.uri.path : "/",
+            path: path,
+            back: visit.request.method == .get ? path : place?.path ?? "/",
             settings: settings,
             member: MemberBadge(
                 name: visit.member.name,
                 agency: agency,
                 formToken: visit.session.formToken
             ),
-            navigation: Navigation.items(permitted, visit.words)
+            navigation: navigation
         )
         return Screen(frame: frame, now: clock(), fields: fields, permitted: permitted)
     }
@@ -100,21 +104,21 @@ package struct Site: Sendable {
 
 /// The places in the navigation, for those who may go there.
 enum Navigation {
-    private static let places: [(act: Act, key: String, path: String)] = [
-        (.seeHome, "nav.home", "/"),
-        (.seeEncounters, "nav.encounters", "/encounters"),
-        (.seeReferrals, "nav.referrals", "/referrals"),
-        (.seeDossiers, "nav.dossiers", "/dossiers"),
-        (.seeDocuments, "nav.documents", "/documents"),
-        (.seeDirectory, "nav.directory", "/directory"),
-        (.seeFigures, "nav.figures", "/figures"),
-        (.seeMembers, "nav.members", "/members"),
-        (.seeRecord, "nav.record", "/record"),
+    private static let places: [(act: Act, key: String, path: String, others: [String])] = [
+        (.seeHome, "nav.home", "/", []),
+        (.seeEncounters, "nav.encounters", "/encounters", ["/screenings"]),
+        (.seeReferrals, "nav.referrals", "/referrals", []),
+        (.seeDossiers, "nav.dossiers", "/dossiers", []),
+        (.seeDocuments, "nav.documents", "/documents", []),
+        (.seeDirectory, "nav.directory", "/directory", ["/challenges"]),
+        (.seeFigures, "nav.figures", "/figures", []),
+        (.seeMembers, "nav.members", "/members", ["/agencies"]),
+        (.seeRecord, "nav.record", "/record", []),
     ]
 
     static func items(_ permitted: Set<Act>, _ words: Words) -> [NavigationItem] {
         places.filter { permitted.contains($0.act) }.map { place in
-            NavigationItem(words(place.key), place.path)
+            NavigationItem(words(place.key), place.path, others: place.others)
         }
     }
 }

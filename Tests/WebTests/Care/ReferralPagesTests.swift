@@ -45,6 +45,21 @@ import Web
         }
     }
 
+    @Test func `a refused form keeps its place, and the language switch a page to return to`()
+        async throws
+    {
+        let world = try await WebWorld()
+        let dossier = try await CarePath(world).dossier()
+        try await world.visit { visitors in
+            let officer = try await visitors.browser(.officer)
+            let answer = try await officer.post("/dossiers/\(dossier)/referral", ["hours": "0"])
+            #expect(answer.body.contains(#"<a href="/dossiers" aria-current="page">"#))
+            #expect(answer.body.contains(#"name="back" value="/dossiers""#))
+            let asked = try await officer.get("/dossiers/\(dossier)/referral")
+            #expect(asked.body.contains(#"name="back" value="/dossiers/\#(dossier)/referral""#))
+        }
+    }
+
     @Test func `an agency that the person did not allow is refused`() async throws {
         let world = try await WebWorld()
         let dossier = try await CarePath(world).dossier()

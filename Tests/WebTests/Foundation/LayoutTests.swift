@@ -41,6 +41,16 @@ import Web
         #expect(page.matches(of: /aria-current/).count == 1)
     }
 
+    @Test func `a place holds what is below its paths, and home only itself`() {
+        let home = NavigationItem("Home", "/")
+        let inbox = NavigationItem("Inbox", "/inbox", others: ["/letters"])
+        for path in ["/inbox", "/inbox/7", "/letters", "/letters/7/answer"] {
+            #expect(inbox.holds(path) && !home.holds(path), "\(path)")
+        }
+        #expect(home.holds("/") && !inbox.holds("/"))
+        #expect(!inbox.holds("/inboxes") && !inbox.holds("/other"))
+    }
+
     @Test func `without a member there is no navigation nor sign-out`() {
         let page = Layout.page("T", in: frame(isDemo: false, member: false)) { "x" }.string
         #expect(!page.contains("<nav") && !page.contains("/sign-out"))

@@ -60,9 +60,7 @@ extension Dossiers {
             }
             dataTable(
                 words("dossiers.sections"),
-                ["section", "holders", "key", "do"].map {
-                    Column(words("dossiers.column.\($0)"))
-                },
+                columns(model, screen).map { Column(words("dossiers.column.\($0)")) },
                 rows: model.sections.map { cells($0, model, screen) }
             )
             card(words("dossiers.course")) { CourseStep.view(model.course, words) }
@@ -111,20 +109,28 @@ extension Dossiers {
         return summaryList(rows, words)
     }
 
+    /// The columns; what can be done is left out where nothing can.
+    private static func columns(_ model: One, _ screen: Screen) -> [String] {
+        let canAct =
+            screen.permitted.contains(.writeSection)
+            || model.sections.contains { canOpen($0, screen) }
+        return ["section", "holders", "key"] + (canAct ? ["do"] : [])
+    }
+
+    private static func canOpen(_ line: SectionLine, _ screen: Screen) -> Bool {
+        line.isHeld && screen.permitted.contains(.openSection)
+    }
+
     private static func cells(_ line: SectionLine, _ model: One, _ screen: Screen) -> [HTML] {
         let words = screen.words
         let base = "/dossiers/\(model.id)/sections/\(line.section.rawValue)"
-        let canOpen = line.isHeld && screen.permitted.contains(.openSection)
         let name = words("section.\(line.section.rawValue)")
         return [
             HTML(text: name),
-            HTML(
-                text: line.holders.isEmpty
-                    ? words("dossiers.holdersNone") : line.holders.joined(separator: ", ")
-            ),
+            holders(line, words),
             div { key(line, words) },
             div(.class("buttons")) {
-                if canOpen {
+                if canOpen(line, screen) {
                     action(words("dossiers.open"), name, base)
                 }
                 if screen.permitted.contains(.writeSection) {
@@ -132,6 +138,16 @@ extension Dossiers {
                 }
             },
         ]
+    }
+
+    /// The agencies one under another: a name may hold a comma.
+    private static func holders(_ line: SectionLine, _ words: Words) -> HTML {
+        guard !line.holders.isEmpty else {
+            return span(.class("muted")) { words("dossiers.holdersNone") }
+        }
+        return ul(.class("plain-list")) {
+            for name in line.holders { li { name } }
+        }
     }
 
     private static func key(_ line: SectionLine, _ words: Words) -> HTML {

@@ -15,6 +15,9 @@ extension Referrals {
         var missedDeadline: Bool
         /// Whether it is this agency's to answer, and open.
         var awaitsUs: Bool
+        /// Whether it is this agency that asked, and has to ask somebody else: the answer was no, or
+        /// none came in time.
+        var canAskAnother: Bool
         /// The dossier, for the agencies that may know it.
         var dossier: DossierID?
         var course: [CourseStep]
@@ -41,6 +44,8 @@ extension Referrals {
                     answeredAt: record.answered?.at,
                     missedDeadline: record.missedDeadline(at: now),
                     awaitsUs: status.isOpen && referral.to == desk.agency,
+                    canAskAnother: referral.from == desk.agency
+                        && [.declined, .overdue].contains(status),
                     dossier: desk.dossier(of: id)?.id,
                     course: CourseTeller(desk: desk, commons: commons, now: now)
                         .steps(of: record)
@@ -71,8 +76,17 @@ extension Referrals {
             }
             if let dossier = model.dossier {
                 p(.class("buttons")) {
-                    a(.class("button"), .href("/dossiers/\(dossier)")) {
-                        words("referrals.toDossier")
+                    if model.canAskAnother, screen.permitted.contains(.sendReferral) {
+                        a(.class("button"), .href("/dossiers/\(dossier)/referral")) {
+                            words("referrals.askAnother")
+                        }
+                        a(.class("button button--quiet"), .href("/dossiers/\(dossier)")) {
+                            words("referrals.toDossier")
+                        }
+                    } else {
+                        a(.class("button"), .href("/dossiers/\(dossier)")) {
+                            words("referrals.toDossier")
+                        }
                     }
                 }
             }

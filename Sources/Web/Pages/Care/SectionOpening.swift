@@ -92,7 +92,15 @@ extension Sections {
                     )
                 }
             } else {
-                notice(.caution) { p { words("refusal.sectionNotHeld") } }
+                notice(.caution) {
+                    p { words("refusal.sectionNotHeld") }
+                    p { words("dossiers.closedWhy") }
+                }
+                p(.class("buttons")) {
+                    a(.class("button"), .href("/dossiers/\(model.dossier)")) {
+                        words("dossiers.backToDossier")
+                    }
+                }
             }
         }
     }

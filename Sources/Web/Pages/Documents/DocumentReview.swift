@@ -103,7 +103,9 @@ struct DraftForm {
                 }
             }
             p(.class("draft-title"), .lang(.english)) { line.title }
-            if !line.detail.isEmpty { p(.class("muted"), .lang(.english)) { line.detail } }
+            if line.outcome == nil, !line.detail.isEmpty {
+                p(.class("muted"), .lang(.english)) { line.detail }
+            }
             if line.outcome == nil, screen.permitted.contains(.decideDraft) { decision(line) }
         }
     }

@@ -34,7 +34,7 @@ enum RecordPage {
         var boxes: Int
     }
 
-    static let pageLength = 50
+    static let pageLength = 20
     static let findingLimit = 100
 
     static func page(_ keeper: RecordKeeper) -> Page<Overview> {

@@ -72,19 +72,22 @@ enum RecordView {
 
     private static func checkpoint(_ model: Overview, _ words: Words) -> HTML {
         HTML {
-            summaryList(
-                [
-                    SummaryRow(words("record.size"), words.number(model.size)),
-                    SummaryRow(words("record.root"), code { model.root }),
-                    SummaryRow(words("record.origin"), code { model.origin }),
-                    SummaryRow(words("record.key"), code { model.publicKey }),
-                ],
-                words
-            )
+            summaryList([SummaryRow(words("record.size"), words.number(model.size))], words)
             p {
                 words("record.keep")
                 " "
                 a(.href("/checkpoint")) { words("record.checkpointLink") }
+            }
+            details {
+                summary { words("record.forPrograms") }
+                summaryList(
+                    [
+                        SummaryRow(words("record.root"), code { model.root }),
+                        SummaryRow(words("record.origin"), code { model.origin }),
+                        SummaryRow(words("record.key"), code { model.publicKey }),
+                    ],
+                    words
+                )
             }
         }
     }

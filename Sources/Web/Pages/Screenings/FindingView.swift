@@ -153,7 +153,7 @@ struct FindingView {
             } else if dimension.isSettled {
                 statusTag(.plain, words("finding.notPositive"))
             } else {
-                statusTag(.caution, words("finding.notPositiveYet"))
+                statusTag(.plain, words("finding.notPositiveYet"))
             }
         }
     }
