@@ -55,7 +55,7 @@ public final class Log {
     public private(set) var latestCheckpoint: SignedCheckpoint
 
     private let checkpointSigner: NoteSigner
-    private var nodes = MerkleNodes()
+    private(set) var nodes = MerkleNodes()
     private var frontier = MerkleFrontier()
     private var heads: [ActorKey: ActorHead] = [:]
 

@@ -2,17 +2,30 @@
 ///
 /// Memory is two digests a leaf. Level 0 holds the leaf hashes; the node `i` of level `k` covers the
 /// leaves from `i << k` up to `(i + 1) << k`.
-struct MerkleNodes: Sendable {
+public struct MerkleNodes: Sendable {
     private var levels: [[Digest32]] = [[]]
 
-    var size: UInt64 { UInt64(levels[0].count) }
+    /// The number of leaves appended.
+    public var size: UInt64 { UInt64(levels[0].count) }
+
+    /// Creates a tree with no leaf.
+    public init() {}
 
     func leafHash(at index: UInt64) throws(ProofError) -> Digest32 {
         guard index < size else { throw .outOfRange }
         return levels[0][Int(index)]
     }
 
-    mutating func append(_ leafHash: Digest32) {
+    /// The nodes of a level in order; none for a level that the tree has not reached.
+    func completeNodes(onLevel level: Int) -> [Digest32] {
+        level < levels.count ? levels[level] : []
+    }
+
+    /// Appends a leaf.
+    ///
+    /// - Parameter leafHash: The hash of the leaf, from ``MerkleTree/leafHash(_:)``.
+    /// - Complexity: O(log *n*) hashes, one on average.
+    public mutating func append(_ leafHash: Digest32) {
         levels[0].append(leafHash)
         var level = 0
         while levels[level].count.isMultiple(of: 2) {

@@ -1,0 +1,110 @@
+/// The address of one tile of a log, as C2SP tlog-tiles spells it.
+///
+/// A tile holds 256 hashes or entries that follow one another; a partial tile, which ends where the
+/// log ended once, holds fewer. Each tile has one spelling, and only that one is read.
+public struct TilePath: Hashable, Sendable {
+    /// The number of hashes or entries in a full tile.
+    public static let fullWidth = 256
+
+    /// What a tile holds.
+    public enum Content: Hashable, Sendable {
+        /// The roots of complete subtrees of 256^level entries each; on level 0 the leaf hashes.
+        case hashes(level: Int)
+        /// The entries themselves, in an ``EntryBundle``.
+        case entries
+    }
+
+    /// What the tile holds.
+    public let content: Content
+    /// The tile's place among those of its kind and level, from 0.
+    public let index: UInt64
+    /// The number of hashes or entries in it, from 1 to 256.
+    public let width: Int
+
+    /// Whether the tile can still grow.
+    public var isPartial: Bool { width < Self.fullWidth }
+
+    /// Creates an address.
+    ///
+    /// - Parameters:
+    ///   - content: What the tile holds; a level from 0 to 63.
+    ///   - index: The tile's place among those of its kind and level, from 0.
+    ///   - width: From 1 to 256; anything else, or another level, gives `nil`.
+    public init?(_ content: Content, index: UInt64, width: Int = fullWidth) {
+        if case .hashes(let level) = content {
+            guard (0...63).contains(level) else { return nil }
+        }
+        guard (1...Self.fullWidth).contains(width) else { return nil }
+        self.content = content
+        self.index = index
+        self.width = width
+    }
+
+    /// Every tile of a log.
+    ///
+    /// - Parameter size: The number of entries.
+    /// - Returns: The entry bundles, then the tiles of each level, each kind in order; none for an
+    ///   empty log. The last of a kind may be partial, and none is empty.
+    public static func all(ofSize size: UInt64) -> [TilePath] {
+        let levels = (0..<8).map { (Content.hashes(level: $0), size >> (8 * UInt64($0))) }
+        return ([(.entries, size)] + levels).flatMap { content, count in
+            let full = count / UInt64(fullWidth)
+            let rest = Int(count % UInt64(fullWidth))
+            return (0..<full).compactMap { TilePath(content, index: $0) }
+                + [TilePath(content, index: full, width: rest)].compactMap(\.self)
+        }
+    }
+}
+
+extension TilePath: LosslessStringConvertible {
+    /// Reads an address, and takes no text but the one that ``description`` would give.
+    ///
+    /// - Parameter description: `tile/<L>/<N>`, or `tile/entries/<N>`, and `.p/<W>` after it for a
+    ///   partial tile; anything else gives `nil`.
+    public init?(_ description: String) {
+        var parts = description.split(separator: "/", omittingEmptySubsequences: false)[...]
+        guard parts.popFirst() == "tile", let kind = parts.popFirst() else { return nil }
+        let level = Int(kind)
+        guard level != nil || kind == "entries" else { return nil }
+        var width = Self.fullWidth
+        if parts.count > 1, parts[parts.endIndex - 2].hasSuffix(".p") {
+            guard let partial = parts.popLast().flatMap({ Int($0) }), partial < Self.fullWidth,
+                let stem = parts.popLast()?.dropLast(2)
+            else { return nil }
+            width = partial
+            parts.append(stem)
+        }
+        var index: UInt64 = 0
+        for part in parts {
+            guard let group = UInt64(part.drop { $0 == "x" }), group < 1000 else { return nil }
+            let (shifted, isTooLarge) = index.multipliedReportingOverflow(by: 1000)
+            let (sum, isPastEnd) = shifted.addingReportingOverflow(group)
+            guard !isTooLarge, !isPastEnd else { return nil }
+            index = sum
+        }
+        self.init(level.map { .hashes(level: $0) } ?? .entries, index: index, width: width)
+        // Signs, zeros and groups that do not belong are let through above, and end here.
+        guard self.description.hasSameBytes(as: description) else { return nil }
+    }
+
+    /// The address, without a slash before it.
+    public var description: String {
+        var groups = [Self.group(index % 1000)]
+        var rest = index / 1000
+        while rest > 0 {
+            groups.append("x" + Self.group(rest % 1000))
+            rest /= 1000
+        }
+        let kind =
+            switch content {
+            case .hashes(let level): String(level)
+            case .entries: "entries"
+            }
+        let suffix = isPartial ? ".p/\(width)" : ""
+        return "tile/\(kind)/" + groups.reversed().joined(separator: "/") + suffix
+    }
+
+    private static func group(_ number: UInt64) -> String {
+        String(String(1000 + number).dropFirst())
+    }
+}
