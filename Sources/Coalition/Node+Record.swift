@@ -20,6 +20,13 @@ extension Node {
     /// The newest signed checkpoint, durable before anybody can see it.
     package var checkpoint: SignedCheckpoint { log.latestCheckpoint }
 
+    /// The bytes of one of the log's tiles, for anybody; `nil` when the log has not grown so far.
+    ///
+    /// - Throws: an error of the ledger if the store does not hold what the log covers.
+    package func tile(at path: TilePath) throws -> [UInt8]? {
+        try log.tile(at: path)
+    }
+
     /// Entries from the store, newest first.
     ///
     /// - Parameters:

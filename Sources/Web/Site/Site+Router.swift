@@ -8,6 +8,7 @@ extension Site {
         addSignIn(to: router)
         addPublicPages(to: router)
         addCheckpoint(to: router)
+        addTiles(to: router)
         let routes = Routes(site: self, router: router)
         addHome(to: routes)
         addEncounters(to: routes)

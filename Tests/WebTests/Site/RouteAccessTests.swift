@@ -10,8 +10,8 @@ import Web
     /// All that anybody can reach without a session.
     private static let open: Set<String> = [
         "GET /assets/:file", "POST /language", "GET /sign-in", "POST /sign-in", "POST /sign-out",
-        "GET /leave", "POST /api/sign-in", "POST /api/sign-out", "GET /checkpoint", "GET /api",
-        "GET /api/openapi.json", "GET /help", "GET /accessibility",
+        "GET /leave", "POST /api/sign-in", "POST /api/sign-out", "GET /checkpoint", "GET /tile/**",
+        "GET /api", "GET /api/openapi.json", "GET /help", "GET /accessibility",
     ]
 
     @Test func `no route exists that is neither a member's nor on the short list`() async throws {
