@@ -39,8 +39,8 @@ struct ExportCommand: AsyncParsableCommand {
                 let checkpoint = try export.write(to: to).checkpoint
                 print(
                     Terminal.say(
-                        "Exported to \(to): \(checkpoint.size) entries.",
-                        "Exportado a \(to): \(checkpoint.size) asientos."
+                        "Exported to \(to). Entries: \(checkpoint.size)",
+                        "Exportado a \(to). Asientos: \(checkpoint.size)"
                     )
                 )
             } catch let error as TileExportError {

@@ -86,7 +86,7 @@ def test_a_record_is_exported_beside_a_server(tmp_path):
     assert stop(process) == 0
     assert first.returncode == 0, first.stderr
     size = int((public / "checkpoint").read_text().splitlines()[1])
-    assert f"{size} entries" in first.stdout
+    assert first.stdout.endswith(f"Entries: {size}\n")
     assert (public / "tile" / "entries" / "000.p" / str(size)).stat().st_size > 0
     assert (public / "tile" / "0" / "000.p" / str(size)).stat().st_size == 32 * size
     assert run("export", "--data", folder, "--to", public).returncode == 0
