@@ -193,7 +193,7 @@ def test_a_log_that_lost_its_end_is_not_served(tmp_path):
     journal.write_bytes(journal.read_bytes()[: journal.stat().st_size // 2])
     (folder / "enlace.sqlite-shm").unlink()
     verified = run("verify", "--data", folder)
-    assert verified.returncode == 1 and "missing" in verified.stdout
+    assert verified.returncode == 1 and "Missing from the disk" in verified.stdout
     served = run("serve", "--data", folder, "--port", "0")
     assert served.returncode == 1 and "does not hold together" in served.stderr
 
