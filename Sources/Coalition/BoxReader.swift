@@ -56,7 +56,7 @@ struct BoxReader {
 
     private mutating func entry(at position: UInt64) throws -> Entry? {
         if let known = entries[position] { return known }
-        let stored = try store.entries(in: position..<position + 1).first
+        let stored = try store.entry(at: position)
         let entry = stored.flatMap { try? Entry(decoding: $0.bytes) }
         entries[position] = entry
         return entry

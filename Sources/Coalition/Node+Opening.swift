@@ -22,7 +22,7 @@ extension Node {
         }
         guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
         let position = done.receipt.position
-        guard let stored = try store.entries(in: position..<position + 1).first else {
+        guard let stored = try store.entry(at: position) else {
             throw VaultError.needsOpening
         }
         let receipt = try OpeningReceipt(

@@ -38,7 +38,7 @@ extension Node {
         let start = end - min(end, UInt64(max(count, 0)))
         // One by one, so that one that is damaged does not hide the others.
         return (start..<end).reversed().map { position in
-            let stored = try? store.entries(in: position..<position + 1).first
+            let stored = try? store.entry(at: position)
             return RecordedEntry(position: position, stored: stored)
         }
     }

@@ -204,9 +204,6 @@ package actor Node {
         return (Set(permitted), commons.agencies[member.agency]?.name ?? "")
     }
 
-    /// The last checkpoint, as this node has it in memory.
-    package var latestCheckpoint: Checkpoint { log.latestCheckpoint.checkpoint }
-
     /// The log's public key.
     package var verifier: NoteVerifier { log.verifier }
 

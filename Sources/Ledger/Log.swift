@@ -210,7 +210,7 @@ public final class Log {
     /// - Returns: The receipt.
     /// - Throws: ``ProofError/outOfRange``, ``EntryMalformed``, or the store's own error.
     public func receipt(position: UInt64) throws -> Receipt {
-        guard position < size, let stored = try store.entries(in: position..<(position + 1)).first
+        guard position < size, let stored = try store.entry(at: position)
         else { throw ProofError.outOfRange }
         return try receipt(position: position, entryID: Entry(decoding: stored.bytes).id)
     }

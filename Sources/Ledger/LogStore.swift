@@ -187,6 +187,15 @@ extension LogStore {
         try entries(in: positions, limit: .max)
     }
 
+    /// The entry at one position.
+    ///
+    /// - Parameter position: Its place in the log, from 0; one below 2^64 - 1.
+    /// - Returns: What is stored, or `nil` when there is no entry there.
+    /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
+    public func entry(at position: UInt64) throws -> StoredEntry? {
+        try entries(in: position..<(position + 1)).first
+    }
+
     /// The checkpoints filed under some sizes.
     ///
     /// - Parameter sizes: Any range.

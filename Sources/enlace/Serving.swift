@@ -22,7 +22,7 @@ enum Serving {
             settings: SiteSettings(isSecure: isSecure, isDemo: await node.commons.isDemo),
             clock: clock,
             verify: {
-                let kept = await node.latestCheckpoint
+                let kept = await node.checkpoint.checkpoint
                 return Verification.verify(
                     store: try folder.readOnlyStore(),
                     verifier: verifier,

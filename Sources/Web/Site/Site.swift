@@ -51,8 +51,20 @@ package struct Site: Sendable {
 
     /// Adds what a form is posted to, and the same below `/api` for a body of JSON.
     func add<Input, Output>(_ path: String, _ form: Form<Input, Output>, to routes: Routes) {
+        add(path, form, to: routes) { visit in
+            try await FormFields.read(visit.request, visit.session)
+        }
+    }
+
+    /// Adds what a form is posted to, its fields read in a way of its own.
+    func add<Input, Output>(
+        _ path: String,
+        _ form: Form<Input, Output>,
+        to routes: Routes,
+        reading read: @escaping @Sendable (Visit) async throws -> FormFields
+    ) {
         routes.add(.post, path, form.act) { visit in
-            var fields = try await FormFields.read(visit.request, visit.session)
+            var fields = try await read(visit)
             return try await answer(form, &fields, visit)
         } api: { visit in
             let input: Input = try await JSON.read(visit.request)

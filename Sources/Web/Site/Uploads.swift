@@ -9,14 +9,11 @@ extension Site {
         _ form: Form<Input, Output>,
         to routes: Routes
     ) {
-        routes.add(.post, path, form.act) { visit in
+        add(path, form, to: routes) { visit in
             let uploaded = try await UploadedForm.read(visit.request, visit.session)
             var fields = uploaded.fields
             fields.file = uploaded.file
-            return try await answer(form, &fields, visit)
-        } api: { visit in
-            let input: Input = try await JSON.read(visit.request)
-            return try JSON.response(try await form.perform(input, visit), status: .ok)
+            return fields
         }
     }
 }
