@@ -48,8 +48,22 @@ public struct Cosigner: Sendable {
 extension NoteSignature {
     /// The time that a cosignature claims, in seconds since 1970-01-01 UTC, or `nil` when the bytes
     /// are not those of a cosignature.
+    ///
+    /// A witness must not leave out the time (C2SP tlog-witness), and it must not exceed 2^63 - 1 (C2SP
+    /// tlog-cosignature), so bytes with such a time are none of a cosignature.
     public var cosignedTime: UInt64? {
         guard bytes.count == 8 + 64 else { return nil }
-        return bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        let time = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        return (1...UInt64(Int64.max)).contains(time) ? time : nil
+    }
+}
+
+extension SignedNote {
+    /// The time of a witness's first signature, which the caller has verified.
+    func cosignedTime(by witness: NoteVerifier) -> UInt64? {
+        signatures.first {
+            $0.keyID == witness.keyID && $0.name.hasSameBytes(as: witness.name)
+        }?
+        .cosignedTime
     }
 }
