@@ -76,12 +76,33 @@ extension MerkleTree {
             guard oldSize < newSize || oldRoot == newRoot else { throw .rootDiffers }
             return
         }
-        var rest = proof[...]
         // When the smaller tree is complete its root is the first hash, and the proof leaves it out.
-        if oldSize & (oldSize - 1) == 0 {
-            rest = [oldRoot] + proof
-        }
-        guard let first = rest.popFirst() else { throw .wrongLength }
+        let isComplete = oldSize & (oldSize - 1) == 0
+        let roots = try consistencyRoots(
+            oldSize: oldSize,
+            newSize: newSize,
+            hashes: isComplete ? [oldRoot] + proof : proof
+        )
+        guard roots.old == oldRoot else { throw .oldRootDiffers }
+        guard roots.new == newRoot else { throw .rootDiffers }
+    }
+
+    /// The roots of both trees that a proof leads to (RFC 9162, section 2.1.4.2, steps 3 to 6).
+    ///
+    /// If the larger tree has that root, its first leaves have the other one, whatever was signed.
+    ///
+    /// - Parameters:
+    ///   - oldSize: From 1 to less than the larger size.
+    ///   - newSize: The number of leaves of the larger tree.
+    ///   - hashes: The proof, with the smaller tree's root before it when that tree is complete.
+    /// - Returns: Both roots.
+    /// - Throws: ``ProofError/wrongLength``.
+    static func consistencyRoots(
+        oldSize: UInt64,
+        newSize: UInt64,
+        hashes: [Digest32]
+    ) throws(ProofError) -> (old: Digest32, new: Digest32) {
+        guard let first = hashes.first else { throw .wrongLength }
         var node = oldSize - 1
         var last = newSize - 1
         while node & 1 == 1 {
@@ -90,7 +111,7 @@ extension MerkleTree {
         }
         var oldHash = first
         var newHash = first
-        for hash in rest {
+        for hash in hashes.dropFirst() {
             guard last > 0 else { throw .wrongLength }
             if node & 1 == 1 || node == last {
                 oldHash = nodeHash(hash, oldHash)
@@ -106,7 +127,6 @@ extension MerkleTree {
             last >>= 1
         }
         guard last == 0 else { throw .wrongLength }
-        guard oldHash == oldRoot else { throw .oldRootDiffers }
-        guard newHash == newRoot else { throw .rootDiffers }
+        return (oldHash, newHash)
     }
 }

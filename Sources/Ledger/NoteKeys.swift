@@ -81,6 +81,11 @@ public struct NoteVerifier: Hashable, Sendable {
         return "\(name)+\(Hex.encode(id))+\(Base64.encode([algorithm.rawValue] + key.bytes))"
     }
 
+    /// Whether a signature claims to be this key's.
+    func isNamed(in signature: NoteSignature) -> Bool {
+        keyID == signature.keyID && name.hasSameBytes(as: signature.name)
+    }
+
     func verifies(_ signature: NoteSignature, over text: String) -> Bool {
         switch algorithm {
         case .ed25519:

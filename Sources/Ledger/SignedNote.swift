@@ -97,6 +97,13 @@ public struct SignedNote: Hashable, Sendable {
         text + "\n" + signatures.map(\.line).joined()
     }
 
+    /// The note with those signatures only that the given keys may have made.
+    func keeping(signaturesBy keys: [NoteVerifier]) -> SignedNote {
+        var note = self
+        note.signatures.removeAll { signature in !keys.contains { $0.isNamed(in: signature) } }
+        return note
+    }
+
     func adding(_ signature: NoteSignature) -> SignedNote {
         var note = self
         note.signatures.append(signature)
@@ -112,10 +119,7 @@ public struct SignedNote: Hashable, Sendable {
     public func verify(with known: [NoteVerifier]) throws(NoteUnverified) -> [NoteVerifier] {
         var verified: [NoteVerifier] = []
         for signature in signatures {
-            let signer = known.first {
-                $0.keyID == signature.keyID && $0.name.hasSameBytes(as: signature.name)
-            }
-            guard let signer else { continue }
+            guard let signer = known.first(where: { $0.isNamed(in: signature) }) else { continue }
             guard signer.verifies(signature, over: text) else {
                 throw .badSignature(name: signer.name)
             }
@@ -129,7 +133,8 @@ public struct SignedNote: Hashable, Sendable {
 }
 
 extension NoteSignature {
-    fileprivate init(parsing line: ArraySlice<UInt8>) throws(NoteMalformed) {
+    /// Reads a signature line without its line feed.
+    init(parsing line: ArraySlice<UInt8>) throws(NoteMalformed) {
         let fields = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard fields.count == 3, Array(fields[0]) == Array("\u{2014}".utf8),
             case let name = String(decoding: fields[1], as: UTF8.self), NoteVerifier.isName(name),

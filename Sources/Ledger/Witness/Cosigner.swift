@@ -32,12 +32,14 @@ public struct Cosigner: Sendable {
     /// - Throws: ``CheckpointMalformed`` when the note is no checkpoint, or the signer's own error.
     public func cosign(_ note: SignedNote, time: UInt64) throws -> SignedNote {
         _ = try Checkpoint(parsing: note.text)
+        return try note.adding(cosignature(over: note.text, time: time))
+    }
+
+    func cosignature(over text: String, time: UInt64) throws -> NoteSignature {
         var timed: [UInt8] = []
         timed.append(bigEndian: time)
-        let signature = try signer.sign(Self.signedBytes(text: note.text, time: time))
-        return note.adding(
-            NoteSignature(name: verifier.name, keyID: verifier.keyID, bytes: timed + signature)
-        )
+        let signature = try signer.sign(Self.signedBytes(text: text, time: time))
+        return NoteSignature(name: verifier.name, keyID: verifier.keyID, bytes: timed + signature)
     }
 
     static func signedBytes(text: String, time: UInt64) -> [UInt8] {
@@ -61,9 +63,6 @@ extension NoteSignature {
 extension SignedNote {
     /// The time of a witness's first signature, which the caller has verified.
     func cosignedTime(by witness: NoteVerifier) -> UInt64? {
-        signatures.first {
-            $0.keyID == witness.keyID && $0.name.hasSameBytes(as: witness.name)
-        }?
-        .cosignedTime
+        signatures.first { witness.isNamed(in: $0) }?.cosignedTime
     }
 }
