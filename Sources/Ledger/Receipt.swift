@@ -108,10 +108,4 @@ public struct Receipt: Hashable, Sendable, Codable {
         }
         return covering
     }
-
-    /// The receipt's proof as a file that other programs read (C2SP tlog-proof, version 1).
-    public var proofFile: String {
-        let hashes = proof.map { $0.base64 + "\n" }.joined()
-        return "c2sp.org/tlog-proof@v1\nindex \(position)\n\(hashes)\n\(checkpoint)"
-    }
 }

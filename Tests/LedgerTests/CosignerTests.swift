@@ -39,7 +39,7 @@ struct CosignerTests {
     }
 }
 
-/// Cosignatures and proof files that other implementations verified.
+/// Cosignatures that other implementations verified.
 @Suite(SharedVectors.isPresent)
 struct CosignatureVectorTests {
     private struct Vectors: Decodable {
@@ -104,34 +104,5 @@ struct CosignatureVectorTests {
         let note = try SignedNote(parsing: vectors.cosigned_checkpoint)
         let wrong = try NoteVerifier(parsing: vectors.negative.same_key_as_type1_must_fail)
         #expect(throws: NoteUnverified.noKnownSignature) { try note.verify(with: [wrong]) }
-    }
-
-    @Test
-    func `a receipt's proof file is the one that others verified`() throws {
-        let file = try String(
-            contentsOf: SharedVectors.url("tlog-proof/entry-12345.tlog-proof"),
-            encoding: .utf8
-        )
-        let parts = try #require(file.range(of: "\n\n"))
-        let leaves = (0..<70_000).map { MerkleTree.leafHash(Array("entry \($0)".utf8)) }
-        let receipt = try Receipt(
-            position: 12_345,
-            entryID: .random(),
-            leafHash: leaves[12_345],
-            checkpoint: String(file[parts.upperBound...]),
-            proof: MerkleTree.inclusionProof(index: 12_345, leafHashes: leaves)
-        )
-        #expect(receipt.proofFile == file)
-        let policy = try String(
-            contentsOf: SharedVectors.url("tlog-proof/policy.txt"),
-            encoding: .utf8
-        )
-        let key = try #require(policy.split(separator: "\n").first).dropFirst("log ".count)
-        let verifier = try NoteVerifier(parsing: String(key))
-        let checkpoint = try receipt.verifyInclusion(
-            origin: "example.org/vectors",
-            verifier: verifier
-        )
-        #expect(checkpoint.size == 70_000)
     }
 }

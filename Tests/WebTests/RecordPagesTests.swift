@@ -110,7 +110,7 @@ import Web
                     verifier: verifier
                 )
                 let file = try await browser.get("\(path)/proof")
-                #expect(file.body == one.receipt.proofFile)
+                #expect(file.body == ReceiptFile(one.receipt).text)
                 #expect(file.headers[.contentType] == "text/plain; charset=utf-8")
                 #expect(file.headers[.contentDisposition]?.hasPrefix("attachment") == true)
             }

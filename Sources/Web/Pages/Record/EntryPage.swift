@@ -32,7 +32,7 @@ enum EntryPage {
             commitments: found.entry?.commitments ?? [],
             bytes: (found.stored?.bytes ?? []).map(\.hexadecimal).joined(),
             receipt: receipt,
-            proof: receipt?.proofFile
+            proof: receipt.map { ReceiptFile($0).text }
         )
     } view: { model, screen in
         let words = screen.words

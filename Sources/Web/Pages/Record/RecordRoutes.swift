@@ -12,9 +12,9 @@ extension Site {
         add("record/entries/:position", EntryPage.page, to: routes)
         routes.add(.get, "record/entries/:position/proof", .seeRecord) { visit in
             let receipt = try await EntryPage.receipt(visit)
-            return .text(receipt.proofFile, savedAs: "proof-\(receipt.position).txt")
+            return .text(ReceiptFile(receipt).text, savedAs: "proof-\(receipt.position).txt")
         } api: { visit in
-            .text(try await EntryPage.receipt(visit).proofFile)
+            .text(ReceiptFile(try await EntryPage.receipt(visit)).text)
         }
     }
 
