@@ -1,0 +1,181 @@
+"""A log as a folder of files: every tile, bundle, checkpoint and entry in it is checked."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from . import merkle, tiles
+from .entry import ZERO, Actors, Entry
+from .fault import Fault, expect
+from .policy import Judged, Policy
+
+
+@dataclass
+class Report:
+    """What was found; nothing wrong, or each fault in words."""
+
+    size: int = 0
+    root: bytes = merkle.EMPTY_ROOT
+    notes: int = 0
+    faults: list[str] = field(default_factory=list)
+    judged: Judged | None = None
+
+    def attempt(self, action, *arguments):
+        """Does a step and takes down what is wrong with it; `None` then."""
+        try:
+            return action(*arguments)
+        except Fault as fault:
+            self.faults.append(str(fault))
+        return None
+
+
+class Archive:
+    """An exported folder."""
+
+    def __init__(self, folder: Path, policy: Policy):
+        self._folder = Path(folder)
+        self._policy = policy
+        self._seen: set[str] = set()
+
+    def verify(self) -> Report:
+        report = Report()
+        note = report.attempt(self._read, "checkpoint")
+        judged = note and report.attempt(self._policy.judge, note)
+        if not judged:
+            return report
+        report.judged = judged
+        report.size, report.root = judged.checkpoint.size, judged.checkpoint.root
+        entries = self._entries(report)
+        notes = self._notes(report, note)
+        self._check_roots(report, entries, notes)
+        self._check_entries(report, entries, notes)
+        self._check_strangers(report)
+        return report
+
+    def _read(self, path: str) -> bytes:
+        self._seen.add(path)
+        try:
+            return (self._folder / path).read_bytes()
+        except OSError as error:
+            raise Fault(f"{path} cannot be read") from error
+
+    def _entries(self, report: Report) -> list[bytes]:
+        """The bundles' entries, once every hash tile above them has been computed anew."""
+        entries: list[bytes] = []
+        for address in tiles.tiles_of("entries", report.size):
+            data = report.attempt(self._read, str(address))
+            found = report.attempt(self._bundle, address, data) if data is not None else None
+            entries += found if found is not None else [b""] * address.width
+        level, hashes = 0, [merkle.leaf_hash(entry) for entry in entries]
+        while hashes:
+            for address in tiles.tiles_of(str(level), len(hashes)):
+                start = address.index * tiles.WIDTH
+                expected = hashes[start : start + address.width]
+                report.attempt(self._check_tile, address, expected)
+            full = range(0, len(hashes) // tiles.WIDTH * tiles.WIDTH, tiles.WIDTH)
+            hashes = [merkle.root(hashes[start : start + tiles.WIDTH]) for start in full]
+            level += 1
+        return entries
+
+    @staticmethod
+    def _bundle(address: tiles.Address, data: bytes) -> list[bytes]:
+        try:
+            return tiles.bundle(data, address.width)
+        except Fault as fault:
+            raise Fault(f"{address}: {fault}") from fault
+
+    def _check_tile(self, address: tiles.Address, expected: list[bytes]):
+        found = tiles.hashes(self._read(str(address)), address.width)
+        for place, (one, other) in enumerate(zip(found, expected)):
+            expect(one == other, f"{address}: hash {place} is not that of what lies below")
+
+    def _notes(self, report: Report, last: bytes) -> list[bytes]:
+        """Every published note in order; the newest is apart, and may be among them."""
+        notes: list[bytes] = []
+        folder = self._folder / "checkpoints"
+        index = 0
+        while folder.is_dir():
+            full = f"checkpoints/{tiles.spell(index, tiles.WIDTH)}"
+            partial = sorted(folder.parent.glob(f"{full}.p/*"), key=lambda path: int(path.name))
+            paths = [full] if (folder.parent / full).is_file() else []
+            paths += [str(path.relative_to(self._folder)) for path in partial[-1:]]
+            if not paths:
+                break
+            data = report.attempt(self._read, paths[0])
+            notes += (report.attempt(tiles.bundle, data) if data else None) or []
+            index += 1
+        report.notes = len(notes)
+        return notes if last in notes[-1:] else notes + [last]
+
+    def _check_roots(self, report: Report, entries: list[bytes], notes: list[bytes]):
+        """Each note satisfies the policy, continues the one before, and is of this tree."""
+        tree = merkle.GrowingTree()
+        for place, note in enumerate(notes):
+            judged = report.attempt(self._judge_note, place, note, tree.size)
+            if not judged:
+                continue
+            checkpoint = judged.checkpoint
+            for entry in entries[tree.size : checkpoint.size]:
+                tree.append(merkle.leaf_hash(entry))
+            if checkpoint.size != tree.size or checkpoint.root != tree.root:
+                report.faults.append(f"note {place}: its root is not that of the entries")
+
+    def _judge_note(self, place: int, note: bytes, least: int) -> Judged:
+        try:
+            judged = self._policy.judge(note)
+        except Fault as fault:
+            raise Fault(f"note {place}: {fault}") from fault
+        expect(judged.checkpoint.size >= least, f"note {place} is of a smaller tree")
+        return judged
+
+    def _check_entries(self, report: Report, entries: list[bytes], notes: list[bytes]):
+        origin = report.judged.checkpoint.origin
+        sizes = {sha256(note).digest(): self._size(note) for note in reversed(notes)}
+        actors, names = Actors(), set()
+        for position, data in enumerate(entries):
+            try:
+                entry = Entry.decode(data)
+                expect(entry.is_signed(origin), "the signature is wrong")
+                expect(entry.id not in names, "another entry has the same name")
+                names.add(entry.id)
+                actors.follow(entry, data)
+                self._check_citation(entry, position, sizes)
+            except Fault as fault:
+                report.faults.append(f"entry {position}: {fault}")
+
+    @staticmethod
+    def _size(note: bytes) -> int:
+        """The size in a note's second line; such as no entry can cite when there is none."""
+        try:
+            return int(note.split(b"\n")[1])
+        except (IndexError, ValueError):
+            return 1 << 64
+
+    @staticmethod
+    def _check_citation(entry: Entry, position: int, sizes: dict[bytes, int]):
+        if entry.checkpoint == ZERO:
+            return
+        expect(entry.checkpoint in sizes, "it cites no published note")
+        expect(sizes[entry.checkpoint] <= position, "it cites a note that covers it")
+
+    def _check_strangers(self, report: Report):
+        """Nothing else lies there, but for partial tiles of earlier sizes, which must agree."""
+        files = [path for path in sorted(self._folder.rglob("*")) if path.is_file()]
+        for path in (str(path.relative_to(self._folder)) for path in files):
+            if path not in self._seen and path.startswith("tile/"):
+                report.attempt(self._check_outgrown, path)
+
+    def _check_outgrown(self, path: str):
+        address = tiles.parse(path)
+        expect(address.width < tiles.WIDTH, f"{path} does not belong to the log")
+        places = [
+            seen
+            for seen in map(tiles.parse, (s for s in self._seen if s.startswith("tile/")))
+            if (seen.kind, seen.index) == (address.kind, address.index)
+        ]
+        expect(places and places[0].width > address.width, f"{path} does not belong to the log")
+        later, earlier = self._read(str(places[0])), self._read(path)
+        if address.kind == "entries":
+            expect(tiles.bundle(earlier) == tiles.bundle(later)[: address.width], f"{path} differs")
+        else:
+            expect(earlier == later[: 32 * address.width], f"{path} differs from {places[0]}")
