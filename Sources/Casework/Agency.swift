@@ -69,7 +69,7 @@ package struct MemberCard: Hashable, Codable, Sendable {
         self.proofOfPossession = proofOfPossession
     }
 
-    /// What the proof of possession signs.
+    /// What the proof of possession signs: that the key is this member's, of this agency, in this log.
     package func possessionStatement(origin: String) -> [UInt8] {
         Array("enlace/possession/v1\n\(origin)\n".utf8) + id.bytes + agency.bytes + signingKey
     }

@@ -66,7 +66,8 @@ package struct Desk: Hashable, Sendable {
         case .referralAccepted(let id, _), .referralDeclined(let id, _, _):
             referrals[id, default: ReferralRecord(id: id)].apply(fact, stamp)
             if let promise = promises[id] { settlePromises(of: promise.dossier) }
-        case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .listed, .noted:
+        case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .keyRenewed,
+            .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .noted:
             break
         }
     }

@@ -9,6 +9,10 @@ package enum Fact: Hashable, Codable, Sendable {
     case agencyJoined(Agency)
     case memberEnrolled(MemberCard)
     case memberLeft(MemberID)
+    case keyRenewed(MemberID, signingKey: [UInt8], proofOfPossession: [UInt8])
+    case keyRetired(MemberID, since: Moment)
+    case agencyRetired(AgencyID, since: Moment)
+    case wrappingKeyRenewed(AgencyID, wrappingKey: [UInt8])
     case listed(Listing)
 
     // An agency's register.

@@ -28,4 +28,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case wrongPassword
     case lastCoordinator
     case documentAlreadyHere
+    /// Somebody changed the same thing in between; doing it again works.
+    case changedMeanwhile
+    /// The agency that founded the coalition cannot be retired: nobody could admit anyone after it.
+    case foundingAgency
 }

@@ -12,6 +12,7 @@ package enum Act: String, Codable, CaseIterable, Sendable {
     case sendReferral, answerReferral
     case receiveDocument, decideDraft
     case enrolMember, endMembership, admitAgency, changePassword
+    case renewKey, retireKey, renewAgencyKey, retireAgency
 }
 
 /// A command that names the act it is; nothing is carried out that does not.

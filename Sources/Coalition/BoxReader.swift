@@ -24,7 +24,9 @@ struct BoxReader {
     mutating func boxes(in compartment: [UInt8]) throws -> [Genuine] {
         let items = try store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
         return try items.compactMap { item in
-            guard let place = VaultShelf.boxPlace(key: item.key) else { return nil }
+            guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
+                return nil
+            }
             guard let box = Box(stored: item.value),
                 let entry = try entry(at: place.position),
                 box.header.entry == entry.id,

@@ -1,5 +1,7 @@
 package import Casework
+import Foundation
 import Ledger
+import Vault
 
 /// A member who has signed in, with what the password opened.
 ///
@@ -35,6 +37,13 @@ struct MemberSecrets: Codable {
     var name: String
     /// The seed of the member's Ed25519 signing key.
     var signingSeed: [UInt8]
-    /// The agency's X25519 private key.
+    /// The agency's X25519 private key, as it was when the member last signed in.
     var agencyKey: [UInt8]
+
+    /// The account that the password opens to these.
+    ///
+    /// Slow: it stretches the password.
+    func sealed(password: String, cost: Account.Cost) throws -> Account {
+        try Account.seal(Array(JSONEncoder().encode(self)), password: password, cost: cost)
+    }
 }

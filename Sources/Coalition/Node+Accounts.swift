@@ -35,13 +35,18 @@ extension Node {
             throw SignInRefused.wrongNameOrPassword
         }
         let signer = try SigningKey(seed: secrets.signingSeed)
+        // An account from a backup can hold a key that was renewed since.
+        guard signer.key.bytes == card.signingKey else {
+            throw SignInRefused.wrongNameOrPassword
+        }
+        let privateKey = try agencyKey(of: card, from: secrets)
         if offices[card.agency] == nil {
-            let privateKey = try Curve25519.KeyAgreement.PrivateKey(
-                rawRepresentation: secrets.agencyKey
-            )
             offices[card.agency] = try openOffice(card.agency, privateKey: privateKey)
         }
         offices[card.agency]?.presences += 1
+        if secrets.agencyKey != Array(privateKey.rawRepresentation) {
+            await bringForward(card, account: key, was: stored, secrets, privateKey, password)
+        }
         return Member(
             card: card,
             name: secrets.name,
@@ -68,27 +73,38 @@ extension Node {
     ) async throws {
         try requirePermission(.changePassword, member)
         try Roster.check(password: new)
+        let change = try await resealed(member, password: old, under: new) { _ in }
+        // The account may have been erased while the password was stretched.
+        try requirePermission(.changePassword, member)
+        try store.changeShelf([try shelfChange(change)])
+        scrub()
+    }
+
+    /// A member's own account, opened with the password and sealed again with a change.
+    ///
+    /// - Throws: `Refusal.wrongPassword`.
+    func resealed(
+        _ member: Member,
+        password: String,
+        under next: String? = nil,
+        changing change: @escaping @Sendable (inout MemberSecrets) -> Void
+    ) async throws -> AccountChange {
         guard let signIn = offices[member.agency]?.desk.members[member.id]?.signIn else {
             throw Refusal.notFound
         }
         let key = try Roster.accountKey(signIn: signIn, store: store)
-        let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
-        guard let account = stored.flatMap(Account.init(stored:)) else { throw Refusal.notFound }
+        guard let stored = try store.shelfValue(space: VaultShelf.accounts, key: key),
+            let account = Account(stored: stored)
+        else { throw Refusal.notFound }
         let changed = try await stretching { [cost] in
-            guard let secrets = try? account.open(password: old) else {
+            guard let opened = try? account.open(password: password) else {
                 throw Refusal.wrongPassword
             }
-            return try Account.seal(secrets, password: new, cost: cost)
+            var secrets = try JSONDecoder().decode(MemberSecrets.self, from: Data(opened))
+            change(&secrets)
+            return try secrets.sealed(password: next ?? password, cost: cost)
         }
-        // The account may have been erased, or changed elsewhere, while the password was stretched.
-        try requirePermission(.changePassword, member)
-        guard try store.shelfValue(space: VaultShelf.accounts, key: key) == stored else {
-            throw Refusal.wrongPassword
-        }
-        try store.changeShelf([
-            .put(space: VaultShelf.accounts, key: key, value: changed.stored)
-        ])
-        scrub()
+        return .replace(key: key, was: stored, changed)
     }
 
     // MARK: Joining and leaving
@@ -109,8 +125,13 @@ extension Node {
                 in: .register(member.agency)
             ),
         ]
-        let newcomer = Newcomer(accounts: [(person.accountKey, person.account)], agencies: [])
-        return try await commit(.enrolMember, by: member, admitting: newcomer) { desk, _ in
+        let extras = Extras(accounts: [.begin(key: person.accountKey, person.account)])
+        let known = try WrappingKey(of: office.privateKey).bytes
+        return try await commit(.enrolMember, by: member, with: extras) { desk, setting in
+            // The agency's key may have been renewed while the password was stretched.
+            guard setting.commons.agencies[setting.agency]?.wrappingKey == known else {
+                throw Refusal.changedMeanwhile
+            }
             let isTaken = desk.members.values.contains { $0.signIn == person.signIn }
             guard !isTaken else { throw Refusal.accountNameTaken }
             return (Decision("member.enrolled", facts), person.card.id)
@@ -135,11 +156,11 @@ extension Node {
             agency: agency.id,
             agencyKey: Array(privateKey.rawRepresentation)
         )
-        let newcomer = Newcomer(
-            accounts: [(person.accountKey, person.account)],
-            agencies: [agency]
+        let extras = Extras(
+            accounts: [.begin(key: person.accountKey, person.account)],
+            newcomers: [agency]
         )
-        return try await commit(.admitAgency, by: member, admitting: newcomer) { _, setting in
+        return try await commit(.admitAgency, by: member, with: extras) { _, setting in
             guard let commons = setting.compartments[.commons] else { throw Refusal.notFound }
             let decision = Decision(
                 "agency.joined",
@@ -160,13 +181,25 @@ extension Node {
 
     /// Ends a membership: the account is erased with the entry, and sessions stop at their next step.
     package func endMembership(of leaver: MemberID, by member: Member) async throws {
-        try requirePermission(.endMembership, member)
+        try await end(leaver, .endMembership, "member.left", .memberLeft(leaver), by: member)
+    }
+
+    /// Writes that a member of the own agency signs nothing any more, and erases the account.
+    func end(
+        _ leaver: MemberID,
+        _ act: Act,
+        _ kind: String,
+        _ fact: Fact,
+        by member: Member
+    ) async throws {
+        try requirePermission(act, member)
         let known = offices[member.agency]?.desk.members[leaver]
         guard let known, commons.members[leaver]?.agency == member.agency else {
             throw Refusal.notFound
         }
         let key = try Roster.accountKey(signIn: known.signIn, store: store)
-        _ = try await commit(.endMembership, by: member, erasing: key) { _, setting in
+        let extras = Extras(accounts: [.erase(key: key)])
+        _ = try await commit(act, by: member, with: extras) { _, setting in
             // The sign-in name of who has left may be another's by now.
             guard !setting.commons.left.contains(leaver) else { throw Refusal.notFound }
             let coordinators = setting.commons.members.values.filter {
@@ -176,7 +209,7 @@ extension Node {
             guard coordinators.contains(where: { $0.id != leaver }) else {
                 throw Refusal.lastCoordinator
             }
-            return (Decision("member.left", [Placed(.memberLeft(leaver), in: .open)]), ())
+            return (Decision(kind, [Placed(fact, in: .open)]), ())
         }
         scrub()
     }
@@ -186,7 +219,7 @@ extension Node {
     /// What was decided is durable by now and must not be reported as failed. If it cannot be done, as
     /// while a verification reads, it is done when the node closes, or an agency changes an account
     /// again.
-    private func scrub() {
+    func scrub() {
         try? store.scrub()
     }
 
@@ -212,7 +245,7 @@ extension Node {
     }
 
     /// Runs work that takes a core for a good part of a second, away from the threads that serve.
-    private nonisolated func stretching<Value: Sendable>(
+    nonisolated func stretching<Value: Sendable>(
         _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in

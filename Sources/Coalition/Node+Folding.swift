@@ -84,7 +84,7 @@ extension Node {
 
     /// Throws every view away and makes it again from the store; what was not durable is forgotten.
     package func foldAgain() throws {
-        (commons, damaged) = try Self.foldCommons(store: store)
+        (commons, damaged) = try Self.foldCommons(store: store, origin: origin)
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
             fresh.presences = old.presences
@@ -92,36 +92,42 @@ extension Node {
         }
     }
 
-    /// Folds what needs no key.
-    static func foldCommons(store: any LogStore) throws -> (Commons, Set<DamagedBox>) {
-        var commons = Commons()
+    /// Folds what needs no key, by the rules that `PublicOrder` has for everybody.
+    static func foldCommons(
+        store: any LogStore,
+        origin: String
+    ) throws -> (Commons, Set<DamagedBox>) {
+        var order = PublicOrder(origin: origin)
         var reader = BoxReader(store: store)
-        for genuine in try reader.boxes(in: Box.clearCompartment) {
-            guard let sheet = try? Sheet(decoding: try genuine.box.clearText()) else {
-                reader.note(genuine)
-                continue
+        let boxes = try reader.boxes(in: Box.clearCompartment)
+        var rest = boxes[...]
+        while let first = rest.first {
+            let entry = rest.prefix { $0.position == first.position }
+            rest = rest.dropFirst(entry.count)
+            var sheets: [(genuine: BoxReader.Genuine, sheet: Sheet)] = []
+            for genuine in entry {
+                guard let sheet = try? Sheet(decoding: try genuine.box.clearText()) else {
+                    reader.note(genuine)
+                    continue
+                }
+                sheets.append((genuine, sheet))
             }
-            // The founder's key signs the entry that enrols it.
-            if case .memberEnrolled(let card) = sheet.fact, commons.members.isEmpty,
-                card.signingKey == genuine.actor.bytes
-            {
-                commons.apply(sheet.fact, stamp: Stamp(genuine, at: sheet.at, by: card))
-                continue
-            }
-            guard let stamp = commons.stamp(genuine, at: sheet.at) else {
-                reader.note(genuine)
-                continue
-            }
-            commons.apply(sheet.fact, stamp: stamp)
+            let breaches = order.admit(
+                sheets.map(\.sheet),
+                signedBy: first.actor,
+                at: first.position
+            )
+            for case let index? in breaches.map(\.sheet) { reader.note(sheets[index].genuine) }
         }
-        return (commons, reader.damaged)
+        return (order.commons, reader.damaged)
     }
 }
 
 extension Commons {
-    /// Who wrote a box, by the key that signed its entry; `nil` for a key never enrolled.
+    /// Who wrote a box, by the key that signed its entry; `nil` for a key that could not sign there.
     func stamp(_ genuine: BoxReader.Genuine, at moment: Moment) -> Stamp? {
-        member(signingWith: genuine.actor.bytes).map { Stamp(genuine, at: moment, by: $0) }
+        signer(genuine.actor.bytes, at: genuine.position)
+            .map { Stamp(genuine, at: moment, by: $0) }
     }
 }
 

@@ -21,12 +21,24 @@ struct HandedKey {
     let key: SectionKey
 }
 
-/// A new agency that joins with an entry, and the accounts that come with it.
-struct Newcomer: Sendable {
-    /// Accounts to keep, by their key on the shelf.
-    let accounts: [(key: [UInt8], account: Account)]
-    /// Agencies whose public key is not yet in the commons.
-    let agencies: [Agency]
+/// What comes with an entry besides its facts and grants.
+struct Extras: Sendable {
+    var accounts: [AccountChange] = []
+    /// Agencies that join with it, whose public key is not yet in the commons.
+    var newcomers: [Agency] = []
+    /// The agency's next private key.
+    var renewal: Curve25519.KeyAgreement.PrivateKey?
+
+    /// Whether the shelf must be as the entries before left it.
+    var touchShelf: Bool { !accounts.isEmpty || !newcomers.isEmpty || renewal != nil }
+}
+
+/// What happens to an account, by its key on the shelf.
+enum AccountChange: Sendable {
+    case begin(key: [UInt8], Account)
+    /// Only if the row is still the one that the new one was made from.
+    case replace(key: [UInt8], was: [UInt8], Account)
+    case erase(key: [UInt8])
 }
 
 extension Node {
@@ -44,7 +56,7 @@ extension Node {
             position: position,
             origin: origin,
             commons: commons,
-            newcomers: ticket.newcomer?.agencies ?? [],
+            newcomers: ticket.extras.newcomers,
             office: office
         )
         try sealing.found(decision.founded)
@@ -66,15 +78,10 @@ extension Node {
             )
             try sealing.release(held, now: now)
         }
-        for (key, account) in ticket.newcomer?.accounts ?? [] {
-            let isTaken = try store.shelfValue(space: VaultShelf.accounts, key: key) != nil
-            guard !isTaken else { throw Refusal.accountNameTaken }
-            sealing.changes.append(
-                .put(space: VaultShelf.accounts, key: key, value: account.stored)
-            )
-        }
-        if let key = ticket.erasedAccount {
-            sealing.changes.append(.erase(space: VaultShelf.accounts, key: key))
+        for change in ticket.extras.accounts { sealing.changes.append(try shelfChange(change)) }
+        sealing.changes += try forgetWaiting(decision.facts, of: office.agency)
+        if let key = ticket.extras.renewal {
+            sealing.changes += try renewal(of: office, to: key, by: ticket.member.id)
         }
         let draft = EntryDraft(
             id: sealing.entry,
@@ -91,6 +98,21 @@ extension Node {
             agency: office.agency
         )
         return Staged(draft: draft, stamp: stamp, facts: sealing.facts, handed: sealing.handed)
+    }
+
+    func shelfChange(_ change: AccountChange) throws -> ShelfChange {
+        switch change {
+        case .begin(let key, let account):
+            let isTaken = try store.shelfValue(space: VaultShelf.accounts, key: key) != nil
+            guard !isTaken else { throw Refusal.accountNameTaken }
+            return .put(space: VaultShelf.accounts, key: key, value: account.stored)
+        case .replace(let key, let was, let account):
+            let now = try store.shelfValue(space: VaultShelf.accounts, key: key)
+            guard now == was else { throw Refusal.changedMeanwhile }
+            return .put(space: VaultShelf.accounts, key: key, value: account.stored)
+        case .erase(let key):
+            return .erase(space: VaultShelf.accounts, key: key)
+        }
     }
 
     /// The key of a compartment that exists or begins with this entry, and its identifier.

@@ -54,7 +54,7 @@ package actor Node {
             known: known
         )
         keep(log.latestCheckpoint.note)
-        (commons, damaged) = try Self.foldCommons(store: store)
+        (commons, damaged) = try Self.foldCommons(store: store, origin: origin)
     }
 
     // MARK: Commands
@@ -79,8 +79,7 @@ package actor Node {
     func commit<Made: Sendable>(
         _ act: Act,
         by member: Member,
-        admitting newcomer: Newcomer? = nil,
-        erasing account: [UInt8]? = nil,
+        with extras: Extras = Extras(),
         deciding decide: @escaping @Sendable (Desk, Setting) throws -> (Decision, Made)
     ) async throws -> Done<Made> {
         try await withCheckedThrowingContinuation { continuation in
@@ -88,8 +87,7 @@ package actor Node {
                 Ticket(
                     act: act,
                     member: member,
-                    newcomer: newcomer,
-                    erasedAccount: account,
+                    extras: extras,
                     decide: { desk, setting in
                         let (decision, made) = try decide(desk, setting)
                         return (
@@ -122,7 +120,7 @@ package actor Node {
                 let (decision, finish, now) = try decide(ticket)
                 // What these look up on the shelf must be there, not wait in the batch.
                 if decision.releases != nil || !decision.discards.isEmpty
-                    || ticket.newcomer != nil
+                    || ticket.extras.touchShelf
                     || decision.needsKeysFromShelf && batch.bringsKeys
                 {
                     try flush(&batch)
@@ -130,6 +128,10 @@ package actor Node {
                 let staged = try stage(decision, ticket, at: batch.nextPosition, now: now)
                 try fold(staged, at: batch.nextPosition)
                 batch.add(staged.draft, finish: finish)
+                // Last in its commit: whatever is decided next needs the new key, once it is durable.
+                if let key = ticket.extras.renewal, (try? flush(&batch)) != nil {
+                    offices[ticket.member.agency]?.privateKey = key
+                }
             } catch {
                 ticket.refuse(error)
             }
@@ -229,9 +231,7 @@ struct Ticket {
 
     let act: Act
     let member: Member
-    let newcomer: Newcomer?
-    /// The key on the shelf of an account that goes with the entry.
-    let erasedAccount: [UInt8]?
+    let extras: Extras
     let decide: @Sendable (Desk, Setting) throws -> (Decision, Finish)
     let refuse: @Sendable (any Error) -> Void
 }

@@ -9,7 +9,8 @@ import Vault
 /// Exists while a member of the agency is signed in, and is folded anew the next time.
 struct Office {
     let agency: AgencyID
-    let privateKey: Curve25519.KeyAgreement.PrivateKey
+    /// Changes only when the agency's key is renewed.
+    var privateKey: Curve25519.KeyAgreement.PrivateKey
     /// Members signed in.
     var presences = 0
     var desk: Desk

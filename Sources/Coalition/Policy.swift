@@ -43,7 +43,7 @@ package enum Policy {
 
     private static let openToAll: Set<Act> = [.signIn, .verifyRecord]
     private static let openToMembers: Set<Act> = [
-        .seeHome, .seeDirectory, .seeRecord, .seeAccount, .changePassword,
+        .seeHome, .seeDirectory, .seeRecord, .seeAccount, .changePassword, .renewKey,
     ]
 
     private static func allows(_ role: Role, _ act: Act) -> Bool {
@@ -61,7 +61,7 @@ package enum Policy {
         case .coordinator:
             [
                 .seeDossiers, .seeReferrals, .seeMembers, .seeFigures, .enrolMember, .endMembership,
-                .admitAgency,
+                .admitAgency, .retireKey, .renewAgencyKey, .retireAgency,
             ].contains(act)
         case .analyst:
             [.seeDocuments, .seeFigures, .receiveDocument, .decideDraft].contains(act)
@@ -73,7 +73,7 @@ package enum Policy {
     /// Limits that hang on the agency rather than on the role.
     private static func belongs(_ act: Act, to agency: Agency, in commons: Commons) -> Bool {
         switch act {
-        case .admitAgency: commons.founder == agency.id
+        case .admitAgency, .retireAgency: commons.founder == agency.id
         case .answerReferral: agency.kind.receivesReferrals
         default: true
         }

@@ -52,11 +52,7 @@ enum Roster {
             name: name,
             signIn: signIn,
             accountKey: accountKey,
-            account: try Account.seal(
-                Array(try JSONEncoder().encode(secrets)),
-                password: new.password,
-                cost: cost
-            ),
+            account: try secrets.sealed(password: new.password, cost: cost),
             signer: signer
         )
     }

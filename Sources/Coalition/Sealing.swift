@@ -143,11 +143,12 @@ struct Sealing {
         as change: ([UInt8]) -> ShelfChange
     ) throws {
         let known = commons.agencies[agency] ?? newcomers.first { $0.id == agency }
-        guard let publicKey = known?.wrappingKey else { throw Refusal.notFound }
+        guard let bytes = known?.wrappingKey else { throw Refusal.notFound }
+        guard let recipient = try? WrappingKey(bytes: bytes) else { throw VaultError.wrongKey }
         let wrap = try WrappedKey.wrap(
             sealed.key,
             label: try sealed.compartment.label(),
-            to: publicKey,
+            to: recipient,
             access: sealed.compartment.needsOpening ? .opened : .folded,
             entry: entry,
             binding: binding(sealed.id, agency)

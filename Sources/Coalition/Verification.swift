@@ -37,10 +37,20 @@ package struct Verification: Sendable {
         case boxChanged(ordinal: Int)
         /// A box stands in the vault that no entry commits to, or where no view would look for it.
         case boxWithoutEntry
-        /// The entry was signed by a key that nobody had enrolled, or whose membership had ended.
+        /// The entry was signed by a key that nobody had enrolled.
         case keyNotEnrolled
+        /// The entry was signed by a key that its member had replaced with the entry there.
+        case keyRenewed(at: UInt64)
+        /// The entry was signed by a key that had been retired as lost or stolen with the entry there.
+        case keyRetired(at: UInt64)
+        /// The entry was signed by somebody whose membership had ended with the entry there.
+        case membershipEnded(at: UInt64)
+        /// A member was enrolled in an agency that had not joined.
+        case agencyNotJoined
         /// A member, an agency or the coalition was entered by somebody not entitled to.
         case notEntitled
+        /// A key was enrolled that is degenerate or has a second spelling.
+        case keyUnfit
         /// A new member's key came without proof that it is theirs.
         case withoutPossession
     }
@@ -65,7 +75,7 @@ package struct Verification: Sendable {
             shelf = BoxShelf()
             found.append(Finding(positions: nil, reason: .log(.storeFailed("\(error)"))))
         }
-        var commons = Commons()
+        var order = PublicOrder(origin: verifier.name)
         let auditor = LogAuditor(
             store: store,
             origin: verifier.name,
@@ -76,8 +86,8 @@ package struct Verification: Sendable {
             let place = stored.position..<stored.position + 1
             let box = shelf.take(stored.position, entry)
             found += box.problems.map { Finding(positions: place, reason: $0) }
-            let problems = commons.admit(box.sheets, from: entry, at: stored.position, in: verifier)
-            found += problems.map { Finding(positions: place, reason: $0) }
+            let breaches = order.admit(box.sheets, signedBy: entry.actor, at: stored.position)
+            found += breaches.map { Finding(positions: place, reason: $0.reason) }
             return []
         }
         found += report.findings.map { Finding(positions: $0.positions, reason: .log($0.reason)) }

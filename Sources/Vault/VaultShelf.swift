@@ -7,12 +7,14 @@
 /// | `box` | compartment, position (8 bytes, big-endian), ordinal | `Box.stored` |
 /// | `wrap` | agency, compartment | `WrappedKey.stored` |
 /// | `held` | reason for waiting, agency, compartment | end of the consent, `WrappedKey.stored` |
+/// | `handover` | agency, old public key (32 bytes) | `KeyHandover.stored` |
 /// | `account` | a keyed hash of the sign-in name | `Account.stored` |
 /// | `node` | `account-lookup-salt` | the salt of that hash |
 package enum VaultShelf {
     package static let boxes = "box"
     package static let wraps = "wrap"
     package static let held = "held"
+    package static let handovers = "handover"
     package static let accounts = "account"
     package static let node = "node"
 

@@ -30,17 +30,17 @@ package struct WrappedKey: Hashable, Sendable {
 
     /// Wraps a key, with what the compartment is, to an agency's public key.
     ///
-    /// - Throws: `VaultError.wrongKey` if the public key is none, or one whose secrets everybody knows.
+    /// - Throws: the cryptographic library's error when it fails.
     package static func wrap(
         _ key: SectionKey,
         label: [UInt8],
-        to publicKey: [UInt8],
+        to recipient: WrappingKey,
         access: BoxHeader.Access,
         entry: EntryID,
         binding: Binding
     ) throws -> WrappedKey {
         var sender = try HPKE.Sender(
-            recipientKey: recipientKey(publicKey),
+            recipientKey: recipient.publicKey(),
             ciphersuite: suite,
             info: Data(info(binding, entry))
         )
@@ -54,22 +54,6 @@ package struct WrappedKey: Hashable, Sendable {
             encapsulated: Array(sender.encapsulatedKey),
             sealed: Array(sealed)
         )
-    }
-
-    /// A public key that is no point of low order.
-    ///
-    /// With one of those every shared secret is zero, and whoever sees the wrap can open it
-    /// (RFC 9180, section 7.1.4). The library does not look, so an agreement is tried here.
-    private static func recipientKey(
-        _ bytes: [UInt8]
-    ) throws -> Curve25519.KeyAgreement.PublicKey {
-        let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
-        let trial = try key.map {
-            try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: $0)
-        }
-        let isSecret = unsafe trial?.withUnsafeBytes { unsafe $0.contains { $0 != 0 } }
-        guard let key, isSecret == true else { throw VaultError.wrongKey }
-        return key
     }
 
     /// Unwraps the key and the label.
@@ -98,6 +82,25 @@ package struct WrappedKey: Hashable, Sendable {
         }
         guard let key = SectionKey(bytes: opened.prefix(32)) else { throw VaultError.damaged }
         return (key, Array(opened.dropFirst(32)))
+    }
+
+    /// The same key and label, wrapped to the agency's next public key.
+    ///
+    /// - Throws: `VaultError.wrongKey` if the wrap is not for this private key and binding.
+    package func rewrapped(
+        from privateKey: Curve25519.KeyAgreement.PrivateKey,
+        to recipient: WrappingKey,
+        binding: Binding
+    ) throws -> WrappedKey {
+        let (key, label) = try unwrap(with: privateKey, binding: binding)
+        return try Self.wrap(
+            key,
+            label: label,
+            to: recipient,
+            access: access,
+            entry: entry,
+            binding: binding
+        )
     }
 
     private static func info(_ binding: Binding, _ entry: EntryID) -> [UInt8] {
