@@ -49,7 +49,7 @@ struct LargeLogBench {
 
     private func prove(_ positions: [UInt64]) throws -> Double {
         let time = try seconds {
-            for position in positions { _ = try log.inclusionProof(position: position) }
+            for position in positions { _ = try log.inclusionProof(position: position, size: size) }
         }
         return Double(positions.count) / time
     }
@@ -58,7 +58,7 @@ struct LargeLogBench {
         let proofs = try positions.map { position in
             (
                 position, try log.receipt(position: position).leafHash,
-                try log.inclusionProof(position: position)
+                try log.inclusionProof(position: position, size: size)
             )
         }
         let time = try seconds {

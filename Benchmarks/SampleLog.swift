@@ -41,6 +41,7 @@ struct SampleLog {
         while log.size < size {
             try log.append(drafts(Int(min(5000, size - log.size)), from: log.size))
         }
+        try log.publish(log.latestCheckpoint.note)
     }
 
     private func withBigEndian(_ number: UInt64) -> [UInt8] {

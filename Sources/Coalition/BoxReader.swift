@@ -4,12 +4,12 @@ import Vault
 
 /// Reads boxes from the shelf and believes none that its entry does not commit to.
 struct BoxReader {
-    let store: any LogStore
+    let log: Log
     private var entries: [UInt64: Entry] = [:]
     private(set) var damaged: Set<DamagedBox> = []
 
-    init(store: any LogStore) {
-        self.store = store
+    init(log: Log) {
+        self.log = log
     }
 
     /// A box that is what its entry says it is, with that entry.
@@ -22,7 +22,7 @@ struct BoxReader {
 
     /// The boxes of a compartment, in log order; those that do not match are noted as damaged.
     mutating func boxes(in compartment: [UInt8]) throws -> [Genuine] {
-        let items = try store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
+        let items = try log.store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
         return try items.compactMap { item in
             guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
                 return nil
@@ -58,9 +58,14 @@ struct BoxReader {
 
     private mutating func entry(at position: UInt64) throws -> Entry? {
         if let known = entries[position] { return known }
-        let stored = try store.entry(at: position)
-        let entry = stored.flatMap { try? Entry(decoding: $0.bytes) }
-        entries[position] = entry
-        return entry
+        do {
+            let entry = try log.entry(at: position)
+            entries[position] = entry
+            return entry
+        } catch let error
+            where error is RecordAltered || error is ProofError || error is EntryMalformed
+        {
+            return nil
+        }
     }
 }

@@ -98,5 +98,6 @@ package enum Founding {
                 companions: sealing.changes
             )
         ])
+        try log.publish(log.latestCheckpoint.note)
     }
 }

@@ -8,7 +8,7 @@ extension Node {
     ///
     /// - Throws: the store's error, before any view has changed.
     func fold(_ staged: Staged, at position: UInt64) throws {
-        var reader = BoxReader(store: store)
+        var reader = BoxReader(log: log)
         let handed = try staged.handed.filter { offices[$0.agency] != nil }
             .map { ($0, try reader.boxes(in: $0.id.bytes)) }
         for (key, boxes) in handed { backfill(key, boxes, &reader) }
@@ -46,7 +46,7 @@ extension Node {
         privateKey: Curve25519.KeyAgreement.PrivateKey
     ) throws -> Office {
         var office = Office(agency: agency, privateKey: privateKey)
-        var reader = BoxReader(store: store)
+        var reader = BoxReader(log: log)
         var boxes: [(BoxReader.Genuine, SectionKey)] = []
         for item in try store.shelfItems(space: VaultShelf.wraps, prefix: agency.bytes) {
             guard let id = CompartmentID(bytes: item.key.suffix(16)),
@@ -84,7 +84,7 @@ extension Node {
 
     /// Throws every view away and makes it again from the store; what was not durable is forgotten.
     package func foldAgain() throws {
-        (commons, damaged) = try Self.foldCommons(store: store, origin: origin)
+        (commons, damaged) = try Self.foldCommons(log: log)
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
             fresh.presences = old.presences
@@ -93,12 +93,9 @@ extension Node {
     }
 
     /// Folds what needs no key, by the rules that `PublicOrder` has for everybody.
-    static func foldCommons(
-        store: any LogStore,
-        origin: String
-    ) throws -> (Commons, Set<DamagedBox>) {
-        var order = PublicOrder(origin: origin)
-        var reader = BoxReader(store: store)
+    static func foldCommons(log: Log) throws -> (Commons, Set<DamagedBox>) {
+        var order = PublicOrder(origin: log.origin)
+        var reader = BoxReader(log: log)
         let boxes = try reader.boxes(in: Box.clearCompartment)
         var rest = boxes[...]
         while let first = rest.first {

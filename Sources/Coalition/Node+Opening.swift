@@ -22,17 +22,14 @@ extension Node {
         }
         guard let office = offices[member.agency] else { throw Policy.Reason.notSignedIn }
         let position = done.receipt.position
-        guard let stored = try store.entry(at: position) else {
-            throw VaultError.needsOpening
-        }
         let receipt = try OpeningReceipt(
             receipt: done.receipt,
-            entryBytes: stored.bytes,
+            entryBytes: try log.entry(at: position).encoded,
             opener: member.signer.key,
             verifier: log.verifier,
             compartments: Set(done.made.map(\.bytes))
         )
-        var reader = BoxReader(store: store)
+        var reader = BoxReader(log: log)
         var notes: [(stamp: Stamp, note: SectionNote)] = []
         for part in done.made {
             let (key, _) = try unwrap(part, for: office)

@@ -4,21 +4,32 @@ package import Ledger
 package struct RecordedEntry: Sendable {
     /// Its place in the log, from 0.
     package let position: UInt64
-    /// What the store holds there; `nil` when it is gone or has not even the shape of an entry.
-    package let stored: StoredEntry?
-    /// What its bytes say; `nil` when they are no entry.
+    /// Its bytes; `nil` when they are gone, or are not what the log covers.
+    package let bytes: [UInt8]?
+    /// What its bytes say; `nil` when there are none.
     package let entry: Entry?
 
-    init(position: UInt64, stored: StoredEntry?) {
+    init(position: UInt64, bytes: [UInt8]?) {
         self.position = position
-        self.stored = stored
-        entry = stored.flatMap { try? Entry(decoding: $0.bytes) }
+        self.bytes = bytes
+        entry = bytes.flatMap { try? Entry(decoding: $0) }
     }
 }
 
 extension Node {
-    /// The newest signed checkpoint, durable before anybody can see it.
+    /// The checkpoint over every durable entry, with the log's own signature.
     package var checkpoint: SignedCheckpoint { log.latestCheckpoint }
+
+    /// The newest published checkpoint, which the world sees and new entries cite.
+    package var published: SignedCheckpoint? { log.published }
+
+    /// Makes a checkpoint the published one.
+    ///
+    /// - Parameter note: a checkpoint of this log with its signature, and those of its witnesses.
+    /// - Throws: an error of the ledger if it is not one, or is older than the published one.
+    package func publish(_ note: String) throws {
+        try log.publish(note)
+    }
 
     /// The bytes of one of the log's tiles, for anybody; `nil` when the log has not grown so far.
     ///
@@ -38,8 +49,8 @@ extension Node {
         let start = end - min(end, UInt64(max(count, 0)))
         // One by one, so that one that is damaged does not hide the others.
         return (start..<end).reversed().map { position in
-            let stored = try? store.entry(at: position)
-            return RecordedEntry(position: position, stored: stored)
+            let entries = try? log.entries(in: position..<position + 1)
+            return RecordedEntry(position: position, bytes: entries?.first?.bytes)
         }
     }
 

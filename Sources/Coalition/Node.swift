@@ -54,7 +54,10 @@ package actor Node {
             known: known
         )
         keep(log.latestCheckpoint.note)
-        (commons, damaged) = try Self.foldCommons(store: store, origin: origin)
+        if log.published?.checkpoint != log.latestCheckpoint.checkpoint {
+            try log.publish(log.latestCheckpoint.note)
+        }
+        (commons, damaged) = try Self.foldCommons(log: log)
     }
 
     // MARK: Commands
@@ -162,6 +165,8 @@ package actor Node {
         do {
             let receipts = try log.append(drafts)
             keep(log.latestCheckpoint.note)
+            // The entries are durable and acknowledged, whether the world learns of them now or later.
+            try? publish(log.latestCheckpoint.note)
             for (receipt, finish) in zip(receipts, finishes) { finish(.success(receipt)) }
         } catch {
             // The views ran ahead of a commit that did not happen. Should the store not even be

@@ -33,11 +33,9 @@ public struct AuditFinding: Hashable, Sendable {
 public enum AuditReason: Hashable, Sendable {
     /// No entry is stored at these positions, and a checkpoint or a later entry says there was one.
     case missing
-    /// No checkpoint covers these entries.
-    case uncommitted
     /// The bytes are no entry.
     case undecodable(EntryMalformed)
-    /// The bytes do not hash to the leaf hash that is kept beside them.
+    /// The bytes do not hash to what the tree has in this place.
     case leafHashDiffers
     /// The bytes are those of the entry that belongs at another position.
     case holdsEntry(of: UInt64)
@@ -64,6 +62,12 @@ public enum AuditReason: Hashable, Sendable {
     case noCheckpoint
     /// What is stored at this position has not even the shape of an entry.
     case unreadable
+    /// This hash tile is gone, or holds other hashes than the tree has.
+    case tileDiffers(TilePath)
+    /// The store names another entry as this actor's last than the log has.
+    case actorDiffers(ActorKey)
+    /// The store does not name the last entry of every actor.
+    case actorsIncomplete
     /// The store failed, so nothing after this was checked.
     case storeFailed(String)
     /// Something that the caller's own check found.
@@ -85,9 +89,8 @@ extension AuditReason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing: "missing"
-        case .uncommitted: "covered by no checkpoint"
         case .undecodable(let error): "not an entry (\(error))"
-        case .leafHashDiffers: "changed: the bytes do not hash to the leaf hash kept beside them"
+        case .leafHashDiffers: "changed: the bytes do not hash to what the tree has here"
         case .holdsEntry(let other): "holds the entry that belongs at \(other)"
         case .swapped(let other): "exchanged with the entry at \(other)"
         case .badSignature: "not signed by its actor for this log"
@@ -103,6 +106,9 @@ extension AuditReason: CustomStringConvertible {
             "checkpoint of size \(size) not signed by the log's key"
         case .noCheckpoint: "no good checkpoint"
         case .unreadable: "has not the shape of an entry"
+        case .tileDiffers(let path): "\(path) is gone, or is not what the entries hash to"
+        case .actorDiffers(let key): "the last entry of actor \(key) is not the one that is noted"
+        case .actorsIncomplete: "the last entries of the actors are not all noted"
         case .storeFailed(let error): "the store failed: \(error)"
         case .other(let text): text
         }
@@ -133,6 +139,16 @@ public struct AuditReport: Hashable, Sendable {
                 return a == b ? left.offset < right.offset : Self.isBefore(a, b)
             }
             .map(\.element)
+    }
+
+    /// The same with one finding more.
+    func with(_ finding: AuditFinding) -> AuditReport {
+        AuditReport(
+            entries: entries,
+            checkpoints: checkpoints,
+            latest: latest,
+            findings: findings + [finding]
+        )
     }
 
     private static func isBefore(_ a: UInt64?, _ b: UInt64?) -> Bool {

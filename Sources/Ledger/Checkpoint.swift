@@ -59,9 +59,6 @@ public struct Checkpoint: Hashable, Sendable {
     public var text: String {
         ([origin, String(size), root.base64] + extensions).map { $0 + "\n" }.joined()
     }
-
-    /// The SHA-256 of the text, by which an entry cites a checkpoint.
-    public var digest: Digest32 { .sha256(Array(text.utf8)) }
 }
 
 /// A checkpoint and the note that carries it with its signatures.
@@ -70,6 +67,12 @@ public struct SignedCheckpoint: Hashable, Sendable {
     public let checkpoint: Checkpoint
     /// The whole note, as C2SP signed-note has it.
     public let note: String
+
+    /// The SHA-256 of the whole note, by which an entry cites a checkpoint.
+    ///
+    /// It covers the cosignatures, whose bytes nobody could know before the witnesses made them: so an
+    /// entry that cites it is younger than they are.
+    public var digest: Digest32 { .sha256(Array(note.utf8)) }
 
     /// Signs a checkpoint.
     ///

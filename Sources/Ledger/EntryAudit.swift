@@ -10,6 +10,7 @@ struct EntryAudit {
     private let auditor: LogAuditor
     private let checkpoints: CheckpointAudit
     private var next: UInt64 = 0
+    private var tile: (index: UInt64, hashes: HashTile?)?
     private var heads: [ActorKey: ActorHead] = [:]
     /// The stored leaf hashes of the entries that cannot be trusted to say whose they are.
     private var suspects: Set<Digest32> = []
@@ -74,31 +75,31 @@ struct EntryAudit {
             Result { () throws(EntryMalformed) in try Entry(decoding: stored.bytes) }
         }
         let origin = auditor.origin
-        let isFull = auditor.depth == .full
         let unsigned = Set(
-            LogAuditor.failures(among: page.count) { index in
-                guard isFull, let entry = try? entries[index].get() else { return true }
+            EveryCore.failures(among: page.count) { index in
+                guard let entry = try? entries[index].get() else { return true }
                 return entry.verifySignature(origin: origin)
             }
         )
         for (index, stored) in page.enumerated() {
             skip(to: stored.position)
             let leafHash = MerkleTree.leafHash(stored.bytes)
+            let known = tileHash(at: stored.position) ?? leafHash
             if UInt64(leaves.count) == stored.position {
-                leaves.append(stored.leafHash)
+                leaves.append(known)
             }
-            if leafHash != stored.leafHash {
+            if leafHash != known {
                 altered[stored.position] = leafHash
             }
             next = stored.position + 1
             count += 1
             switch entries[index] {
             case .failure(let error):
-                suspects.insert(stored.leafHash)
+                suspects.insert(known)
                 report(stored.position, .undecodable(error))
             case .success(let entry):
                 if unsigned.contains(index) {
-                    suspects.insert(stored.leafHash)
+                    suspects.insert(known)
                     report(stored.position, .badSignature)
                 } else {
                     checkChain(entry, leafHash: leafHash, at: stored.position)
@@ -107,6 +108,17 @@ struct EntryAudit {
                 findings += check(stored, entry)
             }
         }
+    }
+
+    /// What the full tile at a position holds for it.
+    private mutating func tileHash(at position: UInt64) -> Digest32? {
+        let width = UInt64(TilePath.fullWidth)
+        if tile?.index != position / width {
+            let bytes = try? auditor.store.tile(level: 0, index: position / width)
+            let hashes = bytes.flatMap { try? HashTile(decoding: $0, width: TilePath.fullWidth) }
+            tile = (position / width, hashes)
+        }
+        return tile?.hashes?.hashes[Int(position % width)]
     }
 
     private mutating func checkChain(_ entry: Entry, leafHash: Digest32, at position: UInt64) {
@@ -138,12 +150,4 @@ struct EntryAudit {
     private mutating func report(_ position: UInt64, _ reason: AuditReason) {
         findings.append(AuditFinding(position: position, reason: reason))
     }
-}
-
-/// The last entry of an actor, which the next one must follow.
-struct ActorHead: Sendable {
-    /// Its number; 0 when there is none.
-    var sequence: UInt64 = 0
-    /// Its leaf hash; zero when there is none.
-    var leafHash = Digest32.zero
 }

@@ -1,63 +1,46 @@
-/// An entry to be made: what the log does not fill in by itself.
-public struct EntryDraft: Sendable {
-    /// The random name of the entry.
-    public var id: EntryID
-    /// What sort of thing it says.
-    public var kind: EntryKind
-    /// What was sealed elsewhere: 0 to 255 values that reveal nothing of it.
-    public var commitments: [Digest32]
-    /// Who acts.
-    public var signer: any EntrySigner
-    /// What is to become durable together with the entry.
-    public var companions: [ShelfChange]
-
-    /// Creates a draft.
-    ///
-    /// - Parameters:
-    ///   - id: The name of the entry, new and random.
-    ///   - kind: What sort of thing it says.
-    ///   - commitments: 0 to 255 values.
-    ///   - signer: Who acts.
-    ///   - companions: What is to become durable together with the entry.
-    public init(
-        id: EntryID = .random(),
-        kind: EntryKind,
-        commitments: [Digest32],
-        signer: any EntrySigner,
-        companions: [ShelfChange] = []
-    ) {
-        self.id = id
-        self.kind = kind
-        self.commitments = commitments
-        self.signer = signer
-        self.companions = companions
-    }
-}
-
 /// Why a log was not opened, or did not append.
 public enum LogError: Error, Hashable, Sendable {
     /// What is stored is not what the log's key signed.
     case unsound(AuditReport)
-    /// The signer of this draft, by its place among the drafts, gave a signature that does not verify.
-    case badSigner(draft: Int)
+    /// The signature of this entry, by its place among those to be appended, does not verify.
+    case badSignature(entry: Int)
+    /// The entry with this place among those to be appended does not follow its actor's last one:
+    /// another was faster, and it is to be made anew.
+    case outOfSequence(entry: Int)
+    /// The entry with this place among those to be appended cites no recent published checkpoint.
+    case citesUnknownCheckpoint(entry: Int)
+    /// What was written reads back otherwise, so nothing was signed: the disk is not to be trusted.
+    case readBackDiffers(position: UInt64)
+    /// A checkpoint to be published is not one of this log, or older than the published one.
+    case notPublishable
 }
 
 /// The one writer of a log.
 ///
-/// A log is not `Sendable`: one actor owns it. It keeps every node of the tree in memory, 64 bytes an
-/// entry, so that a proof costs a logarithm of the size.
+/// A log is not `Sendable`: one actor owns it. In memory it holds the growing tiles at the right edge
+/// of its tree, some full tiles that were used last, and the last entry of every actor.
+///
+/// Entries are durable and covered by ``latestCheckpoint`` when ``append(_:)`` returns. What the
+/// world sees is ``published``: a checkpoint that whoever owns the log had cosigned, and handed to
+/// ``publish(_:)``.
 public final class Log {
     /// The line that names this log, and no other.
     public let origin: String
     /// Where the log is kept.
     public let store: any LogStore
-    /// The last checkpoint, with the log's signature; a log has one from the moment it is made.
+    /// The checkpoint over every durable entry, with the log's signature and no other.
     public private(set) var latestCheckpoint: SignedCheckpoint
+    /// The newest published checkpoint; `nil` until there is one.
+    public private(set) var published: SignedCheckpoint?
 
     private let checkpointSigner: NoteSigner
-    private(set) var nodes = MerkleNodes()
-    private var frontier = MerkleFrontier()
-    private var heads: [ActorKey: ActorHead] = [:]
+    /// `nil` after a failed commit, until it is read again from the store.
+    private var tree: TileTree?
+    private var actors: ActorHeads
+    /// The number of checkpoints in the store.
+    private var stored: UInt64
+    /// Whether the published checkpoint is in the store, and not only in memory.
+    private var isPublishedStored: Bool
 
     /// The number of entries.
     public var size: UInt64 { latestCheckpoint.checkpoint.size }
@@ -68,15 +51,16 @@ public final class Log {
 
     /// Opens a log, or begins one in a store that is empty.
     ///
-    /// Every entry is read, hashed and held against the checkpoints. The entries' signatures are not
-    /// checked again: that is what ``LogAuditor`` is for.
+    /// Opening reads the right edge of the tree, holds it against the last published checkpoint and
+    /// the known ones, and checks every entry that none of these covers. Older entries are held
+    /// against the tree when they are read through the log, and all of them by ``LogAuditor``.
     ///
     /// - Parameters:
     ///   - store: Where the log is kept. No one else may write to it.
     ///   - origin: The line that names this log: not empty, with no control character.
     ///   - checkpointSigner: The log's key.
     ///   - known: Checkpoints kept elsewhere, already verified, that the log must not fall behind.
-    /// - Throws: ``LogError/unsound(_:)`` with a report that says which entry is wrong;
+    /// - Throws: ``LogError/unsound(_:)`` with a report that says what is wrong;
     ///   ``CheckpointMalformed`` for an origin that is none; or the store's own error.
     public init(
         store: any LogStore,
@@ -87,65 +71,45 @@ public final class Log {
         self.store = store
         self.origin = origin
         self.checkpointSigner = checkpointSigner
-        let head = try store.head()
-        guard head != StoreHead(size: 0, checkpoint: nil) || !known.isEmpty else {
-            let empty = try Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot)
-            latestCheckpoint = try SignedCheckpoint(signing: empty, by: checkpointSigner)
-            let first = StoredCheckpoint(size: 0, note: latestCheckpoint.note)
-            try store.commit(CommitBatch(entries: [], checkpoint: first, shelf: []))
-            return
-        }
-        let auditor = LogAuditor(
+        let opening = LogOpening(
             store: store,
             origin: origin,
             verifier: checkpointSigner.verifier,
-            known: known,
-            depth: .structure
+            known: known
         )
-        var nodes = MerkleNodes()
-        var frontier = MerkleFrontier()
-        var heads: [ActorKey: ActorHead] = [:]
-        let report = auditor.audit { stored, entry in
-            nodes.append(stored.leafHash)
-            frontier.append(stored.leafHash)
-            heads[entry.actor] = ActorHead(sequence: entry.sequence, leafHash: stored.leafHash)
-            return []
-        }
-        guard report.isSound, let latest = report.latest, latest.size == nodes.size,
-            let note = head.checkpoint?.note
-        else { throw LogError.unsound(report) }
+        let opened = try opening.open()
+        tree = opened.tree
+        actors = opened.actors
+        published = opened.published
+        stored = opened.checkpoints
+        isPublishedStored = true
         latestCheckpoint = try SignedCheckpoint(
-            verifying: note,
-            origin: origin,
-            verifier: checkpointSigner.verifier
+            signing: Checkpoint(origin: origin, size: opened.tree.size, root: opened.root),
+            by: checkpointSigner
         )
-        self.nodes = nodes
-        self.frontier = frontier
-        self.heads = heads
     }
+
+    // MARK: - Appending
 
     /// Signs, hashes and stores entries, all of them or none.
     ///
-    /// The entries, their companions and the new checkpoint are one transaction. On an error nothing
-    /// has changed, on disk or in memory, with one exception that no store can rule out: a commit that
-    /// fails in its last moment may have happened. Then the next append throws
-    /// ``StoreError/outOfPlace(size:)``, and the log is to be opened again.
+    /// The entries and their companions are one transaction. What was written is read back from the
+    /// store and hashed again before a checkpoint over it is signed. On an error nothing has changed,
+    /// on disk or in memory, with one exception that no store can rule out: a commit that fails in its
+    /// last moment may have happened. Then the next append throws ``StoreError/outOfPlace(size:)``,
+    /// and the log is to be opened again.
     ///
     /// - Parameter drafts: What to append, in this order; none does nothing.
-    /// - Returns: A receipt for each, under the new checkpoint.
+    /// - Returns: A receipt for each, under ``latestCheckpoint``.
     /// - Throws: ``EntryMalformed`` for a draft with too many commitments,
-    ///   ``LogError/badSigner(draft:)``, the signer's own error, or the store's.
+    ///   ``LogError/badSignature(entry:)``, the signer's own error,
+    ///   ``LogError/readBackDiffers(position:)``, or the store's own error.
     @discardableResult
     public func append(_ drafts: [EntryDraft]) throws -> [Receipt] {
-        guard !drafts.isEmpty else { return [] }
-        var frontier = frontier
-        var newHeads: [ActorKey: ActorHead] = [:]
-        var entries: [Entry] = []
-        var stored: [StoredEntry] = []
-        let cited = latestCheckpoint.checkpoint.digest
-        for draft in drafts {
-            let actor = draft.signer.key
-            let head = newHeads[actor] ?? heads[actor] ?? ActorHead()
+        var actors = actors.changing()
+        let cited = published?.digest ?? .zero
+        let entries = try drafts.enumerated().map { offset, draft in
+            let head = actors[draft.signer.key]
             let entry = try Entry(
                 origin: origin,
                 id: draft.id,
@@ -156,80 +120,177 @@ public final class Log {
                 commitments: draft.commitments,
                 signer: draft.signer
             )
-            let bytes = entry.encoded
-            let leafHash = MerkleTree.leafHash(bytes)
-            entries.append(entry)
-            stored.append(
-                StoredEntry(position: frontier.size, bytes: bytes, leafHash: leafHash)
-            )
-            frontier.append(leafHash)
-            newHeads[actor] = ActorHead(sequence: entry.sequence, leafHash: leafHash)
+            let made = Appended(entry: entry)
+            // A key in memory was not lent to anybody; of a card or a service the log knows nothing, and
+            // an unsound entry could never be taken out again.
+            guard draft.signer is SigningKey || entry.verifySignature(origin: origin) else {
+                throw LogError.badSignature(entry: offset)
+            }
+            actors.follow(made, at: size + UInt64(offset))
+            return made
         }
-        // An unsound entry could never be taken out again.
-        let unsigned = LogAuditor.failures(among: entries.count) { [entries, origin] index in
-            entries[index].verifySignature(origin: origin)
+        return try append(entries, actors, companions: drafts.flatMap(\.companions))
+    }
+
+    /// Checks and stores entries that were made and signed elsewhere, all of them or none.
+    ///
+    /// - Parameters:
+    ///   - signed: What to append, in this order; none does nothing.
+    ///   - checking: `false` when somebody else has checked the signatures already.
+    /// - Returns: A receipt for each, under ``latestCheckpoint``.
+    /// - Throws: ``LogError/badSignature(entry:)``, ``LogError/outOfSequence(entry:)``,
+    ///   ``LogError/citesUnknownCheckpoint(entry:)``, ``LogError/readBackDiffers(position:)``, or the
+    ///   store's own error.
+    @discardableResult
+    public func append(
+        signed: [SignedEntry],
+        checkingSignatures checking: Bool = true
+    ) throws -> [Receipt] {
+        var actors = actors.changing()
+        let entries = try signed.enumerated().map { offset, signed in
+            let made = Appended(entry: signed.entry)
+            guard actors[made.entry.actor].isFollowed(by: made.entry) else {
+                throw LogError.outOfSequence(entry: offset)
+            }
+            guard try isRecent(made.entry.checkpoint) else {
+                throw LogError.citesUnknownCheckpoint(entry: offset)
+            }
+            actors.follow(made, at: size + UInt64(offset))
+            return made
         }
-        if let draft = unsigned.first {
-            throw LogError.badSigner(draft: draft)
+        if checking {
+            let unsigned = EveryCore.failures(among: entries.count) { [origin] index in
+                entries[index].entry.verifySignature(origin: origin)
+            }
+            if let entry = unsigned.first { throw LogError.badSignature(entry: entry) }
         }
-        let checkpoint = try SignedCheckpoint(
-            signing: Checkpoint(origin: origin, size: frontier.size, root: frontier.root),
-            by: checkpointSigner
-        )
+        return try append(entries, actors, companions: signed.flatMap(\.companions))
+    }
+
+    private func append(
+        _ appended: [Appended],
+        _ actors: ActorHeads.Changing,
+        companions: [ShelfChange]
+    ) throws -> [Receipt] {
+        guard !appended.isEmpty else { return [] }
+        let start = size
+        let end = start + UInt64(appended.count)
+        let tree = try grownTree()
+        self.tree = nil
+        let tiles = appended.flatMap { tree.append($0.leafHash) }
+        let note = isPublishedStored ? nil : published
         try store.commit(
             CommitBatch(
-                entries: stored,
-                checkpoint: StoredCheckpoint(size: frontier.size, note: checkpoint.note),
-                shelf: drafts.flatMap(\.companions)
+                entries: appended.enumerated().map { offset, entry in
+                    StoredEntry(position: start + UInt64(offset), bytes: entry.bytes)
+                },
+                tiles: tiles,
+                actors: actors.settled(upTo: end),
+                checkpoint: note.map {
+                    StoredCheckpoint(number: stored, size: $0.checkpoint.size, note: $0.note)
+                },
+                shelf: companions
             )
         )
-        latestCheckpoint = checkpoint
-        self.frontier = frontier
-        heads.merge(newHeads) { _, new in new }
-        for entry in stored {
-            nodes.append(entry.leafHash)
-        }
-        return try zip(stored, entries).map { stored, entry in
-            try receipt(position: stored.position, entryID: entry.id)
-        }
-    }
-
-    private func receipt(position: UInt64, entryID: EntryID) throws(ProofError) -> Receipt {
-        try Receipt(
-            position: position,
-            entryID: entryID,
-            leafHash: nodes.leafHash(at: position),
-            checkpoint: latestCheckpoint.note,
-            proof: inclusionProof(position: position)
+        try readBack(appended, from: start, tiles)
+        let shape = try tree.shape(at: end)
+        latestCheckpoint = try SignedCheckpoint(
+            signing: Checkpoint(origin: origin, size: end, root: shape.root),
+            by: checkpointSigner
         )
+        self.tree = tree
+        self.actors.settle(actors, upTo: end)
+        if note != nil {
+            stored += 1
+            isPublishedStored = true
+        }
+        return try appended.enumerated().map { offset, entry in
+            Receipt(
+                position: start + UInt64(offset),
+                entryID: entry.entry.id,
+                leafHash: entry.leafHash,
+                checkpoint: latestCheckpoint.note,
+                proof: try shape.inclusionProof(index: start + UInt64(offset))
+            )
+        }
     }
 
-    /// A new receipt for an entry, under the last checkpoint.
-    ///
-    /// - Parameter position: The entry's place in the log, from 0.
-    /// - Returns: The receipt.
-    /// - Throws: ``ProofError/outOfRange``, ``EntryMalformed``, or the store's own error.
-    public func receipt(position: UInt64) throws -> Receipt {
-        guard position < size, let stored = try store.entry(at: position)
-        else { throw ProofError.outOfRange }
-        return try receipt(position: position, entryID: Entry(decoding: stored.bytes).id)
+    /// Holds what the store gives back against what it was given: a bit that a disk flips on the way
+    /// must not be signed for.
+    private func readBack(
+        _ appended: [Appended],
+        from start: UInt64,
+        _ tiles: [StoredTile]
+    ) throws {
+        let entries = try store.entries(in: start..<start + UInt64(appended.count))
+        for (offset, made) in appended.enumerated() {
+            guard offset < entries.count, entries[offset].position == start + UInt64(offset),
+                MerkleTree.leafHash(entries[offset].bytes) == made.leafHash
+            else { throw LogError.readBackDiffers(position: start + UInt64(offset)) }
+        }
+        for tile in tiles {
+            guard try store.tile(level: tile.level, index: tile.index) == tile.hashes else {
+                throw LogError.readBackDiffers(position: tile.index << (8 * (tile.level + 1)))
+            }
+        }
     }
 
-    /// The proof that an entry is in the log, under the last checkpoint.
-    ///
-    /// - Parameter position: The entry's place in the log, from 0.
-    /// - Returns: The hashes from the leaf up.
-    /// - Throws: ``ProofError/outOfRange`` when there is no such entry.
-    public func inclusionProof(position: UInt64) throws(ProofError) -> [Digest32] {
-        try nodes.inclusionProof(index: position, size: size)
+    /// The tree; read again when the last append broke off.
+    func grownTree() throws -> TileTree {
+        if let tree { return tree }
+        let again = try TileTree(store: store, size: size)
+        guard try again.shape(at: size).root == root else {
+            throw LogError.readBackDiffers(position: size)
+        }
+        tree = again
+        return again
     }
 
-    /// The proof that the log, under the last checkpoint, continues what it was at a smaller size.
+    // MARK: - Publishing
+
+    /// Makes a checkpoint the one that the world sees and that new entries cite.
     ///
-    /// - Parameter oldSize: The smaller size, up to the log's own.
-    /// - Returns: The hashes in the order of RFC 6962; none for 0 and for the whole size.
-    /// - Throws: ``ProofError/outOfRange`` when the log is smaller than that.
-    public func consistencyProof(from oldSize: UInt64) throws(ProofError) -> [Digest32] {
-        try nodes.consistencyProof(from: oldSize, to: size)
+    /// A note of a new size is durable when this returns. One that only has newer cosignatures on the
+    /// size that is published is kept in memory, and becomes durable with the first entry that cites
+    /// it, so that a quiet night does not fill the disk.
+    ///
+    /// - Parameter note: A checkpoint of this log with its signature, and by now those of others.
+    /// - Throws: ``NoteMalformed``, ``NoteUnverified``, ``CheckpointMalformed`` or ``WrongOrigin``;
+    ///   ``LogError/notPublishable`` for a size below the published one or beyond the log's, or a root
+    ///   that is not the tree's; or the store's own error.
+    public func publish(_ note: String) throws {
+        let signed = try SignedCheckpoint(verifying: note, origin: origin, verifier: verifier)
+        let (checkpoint, old) = (signed.checkpoint, published?.checkpoint.size)
+        guard checkpoint.size <= size, checkpoint.size >= old ?? 0,
+            try grownTree().shape(at: checkpoint.size).root == checkpoint.root
+        else { throw LogError.notPublishable }
+        if checkpoint.size != old {
+            try store.commit(
+                CommitBatch(
+                    checkpoint: StoredCheckpoint(
+                        number: stored,
+                        size: checkpoint.size,
+                        note: note
+                    )
+                )
+            )
+            stored += 1
+            isPublishedStored = true
+        } else if signed != published {
+            isPublishedStored = false
+        }
+        published = signed
     }
+
+    /// Whether a digest is that of the published checkpoint, or of one of the last stored before it.
+    private func isRecent(_ digest: Digest32) throws -> Bool {
+        guard digest != published?.digest ?? .zero else { return true }
+        let first = stored - min(stored, Self.recentCheckpoints)
+        return try store.checkpoints(in: first..<stored).contains {
+            .sha256(Array($0.note.utf8)) == digest
+        }
+    }
+
+    /// How many of the last stored checkpoints an entry made elsewhere may cite.
+    static let recentCheckpoints: UInt64 = 64
 }

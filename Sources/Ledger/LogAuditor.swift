@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Checks a whole stored log, and says which entry is wrong.
 ///
 /// The auditor trusts the log's public key and nothing else. It never throws: whatever is wrong
@@ -13,15 +10,6 @@ public struct LogAuditor: Sendable {
     let origin: String
     let verifier: NoteVerifier
     let known: [Checkpoint]
-    let depth: Depth
-
-    /// How much is checked.
-    enum Depth {
-        /// Everything.
-        case full
-        /// No signature but the last checkpoint's, for a log that its own writer opens again.
-        case structure
-    }
 
     static let pageSize = 1024
 
@@ -39,21 +27,10 @@ public struct LogAuditor: Sendable {
         verifier: NoteVerifier,
         known: [Checkpoint] = []
     ) {
-        self.init(store: store, origin: origin, verifier: verifier, known: known, depth: .full)
-    }
-
-    init(
-        store: any LogStore,
-        origin: String,
-        verifier: NoteVerifier,
-        known: [Checkpoint],
-        depth: Depth
-    ) {
         self.store = store
         self.origin = origin
         self.verifier = verifier
         self.known = known
-        self.depth = depth
     }
 
     /// Checks every checkpoint and every entry.
@@ -88,18 +65,5 @@ public struct LogAuditor: Sendable {
             latest: checkpoints.good.last,
             findings: checkpoints.findings + entries.findings + roots.findings
         )
-    }
-
-    /// Which of some things fail a check, in order, found on every core.
-    static func failures(
-        among count: Int,
-        passes: @Sendable (Int) -> Bool
-    ) -> [Int] {
-        let failures = Mutex<[Int]>([])
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            guard !passes(index) else { return }
-            failures.withLock { $0.append(index) }
-        }
-        return failures.withLock { $0.sorted() }
     }
 }

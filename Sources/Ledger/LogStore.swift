@@ -1,113 +1,4 @@
-/// An entry as a store keeps it: bytes that nobody has checked yet.
-public struct StoredEntry: Hashable, Sendable {
-    /// Its place in the log, from 0.
-    public var position: UInt64
-    /// Its encoding.
-    public var bytes: [UInt8]
-    /// The leaf hash that was kept beside it.
-    public var leafHash: Digest32
-
-    /// Creates a stored entry.
-    ///
-    /// - Parameters:
-    ///   - position: Its place in the log, from 0.
-    ///   - bytes: Its encoding.
-    ///   - leafHash: The hash of those bytes as a leaf.
-    public init(position: UInt64, bytes: [UInt8], leafHash: Digest32) {
-        self.position = position
-        self.bytes = bytes
-        self.leafHash = leafHash
-    }
-}
-
-/// A checkpoint as a store keeps it: a note that nobody has checked yet.
-public struct StoredCheckpoint: Hashable, Sendable {
-    /// The size that it was filed under.
-    public var size: UInt64
-    /// The whole note.
-    public var note: String
-
-    /// Creates a stored checkpoint.
-    ///
-    /// - Parameters:
-    ///   - size: The number of entries that it covers.
-    ///   - note: The whole note.
-    public init(size: UInt64, note: String) {
-        self.size = size
-        self.note = note
-    }
-}
-
-/// A change of the shelf: the rows beside the log that can be overwritten and erased.
-///
-/// The ledger does not look inside them. They are here so that what an entry commits to can become
-/// durable in the same transaction as the entry.
-public enum ShelfChange: Hashable, Sendable {
-    /// Puts a value under a key of a space, in place of any that is there.
-    case put(space: String, key: [UInt8], value: [UInt8])
-    /// Erases what is under a key of a space; nothing there is no error.
-    case erase(space: String, key: [UInt8])
-}
-
-/// A row of the shelf.
-public struct ShelfItem: Hashable, Sendable {
-    /// The key within its space.
-    public var key: [UInt8]
-    /// The value.
-    public var value: [UInt8]
-
-    /// Creates a row.
-    ///
-    /// - Parameters:
-    ///   - key: The key within its space.
-    ///   - value: The value.
-    public init(key: [UInt8], value: [UInt8]) {
-        self.key = key
-        self.value = value
-    }
-}
-
-/// What becomes durable together: new entries, the checkpoint over them, and changes of the shelf.
-public struct CommitBatch: Hashable, Sendable {
-    /// The new entries, at the positions that follow the log's size.
-    public var entries: [StoredEntry]
-    /// The checkpoint over every entry, the new ones included.
-    public var checkpoint: StoredCheckpoint
-    /// The changes of the shelf, applied in order.
-    public var shelf: [ShelfChange]
-
-    /// Creates a batch.
-    ///
-    /// - Parameters:
-    ///   - entries: The new entries, at the positions that follow the log's size; may be empty.
-    ///   - checkpoint: The checkpoint over every entry, the new ones included.
-    ///   - shelf: The changes of the shelf, applied in order.
-    public init(entries: [StoredEntry], checkpoint: StoredCheckpoint, shelf: [ShelfChange]) {
-        self.entries = entries
-        self.checkpoint = checkpoint
-        self.shelf = shelf
-    }
-}
-
-/// The size of a stored log and its last checkpoint, read at one moment.
-public struct StoreHead: Hashable, Sendable {
-    /// One more than the last entry's position; 0 when there is none.
-    public var size: UInt64
-    /// The checkpoint of the largest size, if there is any.
-    public var checkpoint: StoredCheckpoint?
-
-    /// Creates a head.
-    ///
-    /// - Parameters:
-    ///   - size: One more than the last entry's position; 0 when there is none.
-    ///   - checkpoint: The checkpoint of the largest size, if there is any.
-    public init(size: UInt64, checkpoint: StoredCheckpoint?) {
-        self.size = size
-        self.checkpoint = checkpoint
-    }
-}
-
-/// Where a log's bytes are kept: entries and checkpoints that are only ever added, and a shelf.
+/// Where a log's bytes are kept: entries, tiles and checkpoints that are only ever added, and a shelf.
 ///
 /// A store gives back what it was given and judges nothing, so that tampering is found by
 /// ``LogAuditor`` and never hidden by the store. Every call is one transaction: it happens wholly,
@@ -122,8 +13,8 @@ public protocol LogStore: AnyObject, Sendable {
     /// Adds a batch.
     ///
     /// - Parameter batch: Its entries must be at the positions that follow the log's size, and its
-    ///   checkpoint must be filed under the size that the log has with them.
-    /// - Throws: ``StoreError/outOfPlace(size:)`` when they are not; or the store's own error.
+    ///   checkpoint must have the number that follows and a size that the log has with the batch.
+    /// - Throws: ``StoreError/outOfPlace(size:)`` when they do not; or the store's own error.
     func commit(_ batch: CommitBatch) throws
 
     /// The first entries at some positions.
@@ -135,14 +26,29 @@ public protocol LogStore: AnyObject, Sendable {
     /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
     func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry]
 
-    /// The first checkpoints filed under some sizes.
+    /// The hashes of a full tile.
     ///
     /// - Parameters:
-    ///   - sizes: Any range.
+    ///   - level: The level of tiles, from 0.
+    ///   - index: The tile's place on its level, from 0.
+    /// - Returns: What is stored, or `nil` when there is no such tile.
+    /// - Throws: The store's own error.
+    func tile(level: Int, index: UInt64) throws -> [UInt8]?
+
+    /// Where the last entries of the actors are.
+    ///
+    /// - Returns: What is stored, in any order.
+    /// - Throws: ``StoreError/notALog`` for rows that have not the shape, or the store's own error.
+    func actors() throws -> [StoredActor]
+
+    /// The first checkpoints with some numbers.
+    ///
+    /// - Parameters:
+    ///   - numbers: Any range; those that no checkpoint has are left out.
     ///   - limit: The most checkpoints to return.
-    /// - Returns: What is stored, by size.
+    /// - Returns: What is stored, by number.
     /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
-    func checkpoints(in sizes: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint]
+    func checkpoints(in numbers: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint]
 
     /// A value of the shelf.
     ///
@@ -187,22 +93,13 @@ extension LogStore {
         try entries(in: positions, limit: .max)
     }
 
-    /// The entry at one position.
+    /// The checkpoints with some numbers.
     ///
-    /// - Parameter position: Its place in the log, from 0; one below 2^64 - 1.
-    /// - Returns: What is stored, or `nil` when there is no entry there.
+    /// - Parameter numbers: Any range.
+    /// - Returns: What is stored, by number.
     /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
-    public func entry(at position: UInt64) throws -> StoredEntry? {
-        try entries(in: position..<(position + 1)).first
-    }
-
-    /// The checkpoints filed under some sizes.
-    ///
-    /// - Parameter sizes: Any range.
-    /// - Returns: What is stored, by size.
-    /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
-    public func checkpoints(in sizes: Range<UInt64>) throws -> [StoredCheckpoint] {
-        try checkpoints(in: sizes, limit: .max)
+    public func checkpoints(in numbers: Range<UInt64>) throws -> [StoredCheckpoint] {
+        try checkpoints(in: numbers, limit: .max)
     }
 
     /// One more than the last entry's position; 0 when there is none.
@@ -210,12 +107,6 @@ extension LogStore {
     /// - Returns: The size.
     /// - Throws: The store's own error.
     public func size() throws -> UInt64 { try head().size }
-
-    /// The note of the checkpoint of the largest size.
-    ///
-    /// - Returns: The note, or `nil` when there is no checkpoint.
-    /// - Throws: The store's own error.
-    public func latestCheckpoint() throws -> String? { try head().checkpoint?.note }
 }
 
 /// Why a store refused.
@@ -224,6 +115,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case outOfPlace(size: UInt64)
     /// The file was written by a newer version of the program.
     case newerFormat(found: Int, known: Int)
+    /// The file was written by an older version, whose logs this one does not read.
+    case olderFormat(found: Int, known: Int)
     /// The file is a database, and no log.
     case notALog
     /// There is no file at the path.
@@ -232,6 +125,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case readOnly
     /// Another connection is in the way; trying again later may work.
     case busy
-    /// What is stored has not even the shape of an entry or of a checkpoint at this position or size.
+    /// What is stored has not even the shape of an entry or of a checkpoint with this position or
+    /// number.
     case unreadable(UInt64)
 }

@@ -32,8 +32,6 @@ struct RootAudit {
         let covered = checkpoints.map(\.size).max() ?? 0
         if size < covered {
             findings.append(AuditFinding(positions: size..<covered, reason: .missing))
-        } else if covered < size {
-            findings.append(AuditFinding(positions: covered..<size, reason: .uncommitted))
         }
     }
 

@@ -5,16 +5,27 @@ import GRDB
 enum SQLiteSchema {
     /// "Ledg" in ASCII: tells a log's file from any other database.
     static let applicationID = 0x4C65_6467
-    static let version = 1
+    static let version = 2
 
     private static let tables = """
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY CHECK (position >= 0),
-            bytes BLOB NOT NULL,
-            leafHash BLOB NOT NULL CHECK (length(leafHash) = 32)
+            bytes BLOB NOT NULL
         ) STRICT;
+        CREATE TABLE tile (
+            level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 7),
+            place INTEGER NOT NULL CHECK (place >= 0),
+            hashes BLOB NOT NULL CHECK (length(hashes) = 8192),
+            PRIMARY KEY (level, place)
+        ) STRICT;
+        CREATE TABLE actor (
+            key BLOB PRIMARY KEY CHECK (length(key) = 32),
+            position INTEGER NOT NULL CHECK (position >= 0),
+            sequence INTEGER NOT NULL CHECK (sequence > 0)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE checkpoint (
-            size INTEGER PRIMARY KEY CHECK (size >= 0),
+            number INTEGER PRIMARY KEY CHECK (number >= 0),
+            size INTEGER NOT NULL CHECK (size >= 0),
             note TEXT NOT NULL
         ) STRICT;
         CREATE TABLE shelf (
@@ -25,7 +36,7 @@ enum SQLiteSchema {
         ) STRICT;
         """
 
-    /// The rule on insertions also stops INSERT OR REPLACE, which deletes without asking triggers.
+    /// The rules on insertions also stop INSERT OR REPLACE, which deletes without asking triggers.
     private static let triggers = """
         CREATE TRIGGER entryFollows BEFORE INSERT ON entry
             WHEN NEW.position <> (SELECT ifnull(max(position) + 1, 0) FROM entry)
@@ -34,8 +45,16 @@ enum SQLiteSchema {
             BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
         CREATE TRIGGER entryIsKept BEFORE DELETE ON entry
             BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+        CREATE TRIGGER tileFollows BEFORE INSERT ON tile
+            WHEN NEW.place <>
+                (SELECT ifnull(max(place) + 1, 0) FROM tile WHERE level = NEW.level)
+            BEGIN SELECT RAISE(ABORT, 'a tile follows the last one of its level'); END;
+        CREATE TRIGGER tileStays BEFORE UPDATE ON tile
+            BEGIN SELECT RAISE(ABORT, 'tiles are never changed'); END;
+        CREATE TRIGGER tileIsKept BEFORE DELETE ON tile
+            BEGIN SELECT RAISE(ABORT, 'tiles are never deleted'); END;
         CREATE TRIGGER checkpointFollows BEFORE INSERT ON checkpoint
-            WHEN NEW.size <= (SELECT ifnull(max(size), -1) FROM checkpoint)
+            WHEN NEW.number <> (SELECT ifnull(max(number) + 1, 0) FROM checkpoint)
             BEGIN SELECT RAISE(ABORT, 'a checkpoint follows the last one'); END;
         CREATE TRIGGER checkpointStays BEFORE UPDATE ON checkpoint
             BEGIN SELECT RAISE(ABORT, 'checkpoints are never changed'); END;
@@ -57,7 +76,7 @@ enum SQLiteSchema {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     }
 
-    /// Refuses a file that is no log, or a log of a later version.
+    /// Refuses a file that is no log, or a log of another version.
     static func check(_ db: Database) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw StoreError.notALog
@@ -65,6 +84,9 @@ enum SQLiteSchema {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard found <= version else {
             throw StoreError.newerFormat(found: found, known: version)
+        }
+        guard found == version else {
+            throw StoreError.olderFormat(found: found, known: version)
         }
     }
 
@@ -86,18 +108,28 @@ enum SQLiteSchema {
 
     static func entry(_ row: Row) throws -> StoredEntry {
         let position = try number(row["position"])
-        guard let bytes = Data.fromDatabaseValue(row["bytes"]),
-            let hash = Data.fromDatabaseValue(row["leafHash"]), let leafHash = Digest32(bytes: hash)
-        else { throw StoreError.unreadable(position) }
-        return StoredEntry(position: position, bytes: [UInt8](bytes), leafHash: leafHash)
+        guard let bytes = Data.fromDatabaseValue(row["bytes"]) else {
+            throw StoreError.unreadable(position)
+        }
+        return StoredEntry(position: position, bytes: [UInt8](bytes))
+    }
+
+    static func actor(_ row: Row) throws -> StoredActor {
+        guard let bytes = Data.fromDatabaseValue(row["key"]), let key = try? ActorKey(bytes: bytes)
+        else { throw StoreError.notALog }
+        return try StoredActor(
+            key: key,
+            position: number(row["position"]),
+            sequence: number(row["sequence"])
+        )
     }
 
     static func checkpoint(_ row: Row) throws -> StoredCheckpoint {
-        let size = try number(row["size"])
-        guard let note = String.fromDatabaseValue(row["note"]) else {
-            throw StoreError.unreadable(size)
-        }
-        return StoredCheckpoint(size: size, note: note)
+        let number = try number(row["number"])
+        guard let size = UInt64.fromDatabaseValue(row["size"]),
+            let note = String.fromDatabaseValue(row["note"])
+        else { throw StoreError.unreadable(number) }
+        return StoredCheckpoint(number: number, size: size, note: note)
     }
 
     static func item(_ row: Row) throws -> ShelfItem {

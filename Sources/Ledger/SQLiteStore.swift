@@ -113,7 +113,7 @@ public final class SQLiteStore: LogStore {
         )
         let checkpoint = try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1"
+                sql: "SELECT number, size, note FROM checkpoint ORDER BY number DESC LIMIT 1"
             )
         )
         return try StoreHead(
@@ -128,35 +128,52 @@ public final class SQLiteStore: LogStore {
     /// - Throws: ``StoreError/outOfPlace(size:)``, ``StoreError/readOnly``, or SQLite's error.
     public func commit(_ batch: CommitBatch) throws {
         try write { db in
-            let size = try Self.head(in: db).size
-            let positions = batch.entries.map(\.position)
-            let newSize = size + UInt64(positions.count)
-            guard positions.elementsEqual(size..<newSize), batch.checkpoint.size == newSize else {
-                throw StoreError.outOfPlace(size: size)
-            }
-            let insertion = try db.cachedStatement(
-                sql: "INSERT INTO entry (position, bytes, leafHash) VALUES (?, ?, ?)"
-            )
-            for entry in batch.entries {
-                try insertion.execute(arguments: [
-                    Int64(clamping: entry.position), Data(entry.bytes), Data(entry.leafHash.bytes),
-                ])
-            }
-            try Self.addCheckpoint(batch.checkpoint, in: db)
+            let head = try Self.head(in: db)
+            let newSize = head.size + UInt64(batch.entries.count)
+            let number = head.checkpoint.map { $0.number + 1 } ?? 0
+            guard batch.entries.map(\.position).elementsEqual(head.size..<newSize),
+                batch.checkpoint.map({ $0.number == number && $0.size <= newSize }) ?? true
+            else { throw StoreError.outOfPlace(size: head.size) }
+            try Self.add(batch, in: db)
             try Self.apply(batch.shelf, in: db)
         }
     }
 
-    /// Files a checkpoint; the same note under the same size again changes nothing.
-    private static func addCheckpoint(_ checkpoint: StoredCheckpoint, in db: Database) throws {
-        let size = Int64(clamping: checkpoint.size)
-        let known = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT note FROM checkpoint WHERE size = ?"),
-            arguments: [size]
+    private static func add(_ batch: CommitBatch, in db: Database) throws {
+        let entryInsertion = try db.cachedStatement(
+            sql: "INSERT INTO entry (position, bytes) VALUES (?, ?)"
         )
-        guard known != checkpoint.note else { return }
-        try db.cachedStatement(sql: "INSERT INTO checkpoint (size, note) VALUES (?, ?)")
-            .execute(arguments: [size, checkpoint.note])
+        for entry in batch.entries {
+            try entryInsertion.execute(arguments: [
+                Int64(clamping: entry.position), Data(entry.bytes),
+            ])
+        }
+        for tile in batch.tiles {
+            try db.cachedStatement(sql: "INSERT INTO tile (level, place, hashes) VALUES (?, ?, ?)")
+                .execute(arguments: [tile.level, Int64(clamping: tile.index), Data(tile.hashes)])
+        }
+        for actor in batch.actors {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO actor (key, position, sequence) VALUES (?, ?, ?)
+                    ON CONFLICT (key) DO UPDATE
+                    SET position = excluded.position, sequence = excluded.sequence
+                    """
+            )
+            .execute(arguments: [
+                Data(actor.key.bytes), Int64(clamping: actor.position),
+                Int64(clamping: actor.sequence),
+            ])
+        }
+        if let checkpoint = batch.checkpoint {
+            try db.cachedStatement(
+                sql: "INSERT INTO checkpoint (number, size, note) VALUES (?, ?, ?)"
+            )
+            .execute(arguments: [
+                Int64(clamping: checkpoint.number), Int64(clamping: checkpoint.size),
+                checkpoint.note,
+            ])
+        }
     }
 
     /// The first entries at some positions.
@@ -171,7 +188,7 @@ public final class SQLiteStore: LogStore {
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT position, bytes, leafHash FROM entry
+                        SELECT position, bytes FROM entry
                         WHERE position >= ? AND position < ? ORDER BY position LIMIT ?
                         """
                 ),
@@ -181,22 +198,54 @@ public final class SQLiteStore: LogStore {
         }
     }
 
-    /// The first checkpoints filed under some sizes.
+    /// The hashes of a full tile.
     ///
     /// - Parameters:
-    ///   - sizes: Any range.
+    ///   - level: The level of tiles, from 0.
+    ///   - index: The tile's place on its level, from 0.
+    /// - Returns: What is stored, or `nil` when there is no such tile.
+    /// - Throws: SQLite's error.
+    public func tile(level: Int, index: UInt64) throws -> [UInt8]? {
+        try database.read { db in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT hashes FROM tile WHERE level = ? AND place = ?"),
+                arguments: [level, Int64(clamping: index)]
+            )
+            .flatMap { Data.fromDatabaseValue($0["hashes"]) }.map { [UInt8]($0) }
+        }
+    }
+
+    /// Where the last entries of the actors are.
+    ///
+    /// - Returns: What is stored, by key.
+    /// - Throws: ``StoreError/notALog`` for rows that have not the shape, or SQLite's error.
+    public func actors() throws -> [StoredActor] {
+        try database.read { db in
+            try Row.fetchAll(db, sql: "SELECT key, position, sequence FROM actor ORDER BY key")
+                .map(SQLiteSchema.actor)
+        }
+    }
+
+    /// The first checkpoints with some numbers.
+    ///
+    /// - Parameters:
+    ///   - numbers: Any range; those that no checkpoint has are left out.
     ///   - limit: The most checkpoints to return.
-    /// - Returns: What is stored, by size.
+    /// - Returns: What is stored, by number.
     /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
-    public func checkpoints(in sizes: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
+    public func checkpoints(
+        in numbers: Range<UInt64>,
+        limit: Int
+    ) throws -> [StoredCheckpoint] {
         try database.read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT size, note FROM checkpoint
-                    WHERE size >= ? AND size < ? ORDER BY size LIMIT ?
-                    """,
-                arguments: SQLiteSchema.page(sizes, limit: limit)
+                db.cachedStatement(
+                    sql: """
+                        SELECT number, size, note FROM checkpoint
+                        WHERE number >= ? AND number < ? ORDER BY number LIMIT ?
+                        """
+                ),
+                arguments: SQLiteSchema.page(numbers, limit: limit)
             )
             .map(SQLiteSchema.checkpoint)
         }

@@ -51,7 +51,7 @@ public struct TileExport: Sendable {
     /// - Parameter folder: The path of a folder that is empty, is not there yet, or holds an earlier
     ///   export of this log. Nobody else may write to it meanwhile.
     /// - Returns: The checkpoint that the folder now has.
-    /// - Throws: ``TileExportError``; ``EntryAltered`` when the store was changed after the audit; or
+    /// - Throws: ``TileExportError``; ``RecordAltered`` when the store was changed after the audit; or
     ///   the store's own error. The folder's checkpoint is the earlier one then.
     @discardableResult
     public func write(to folder: String) throws -> SignedCheckpoint {
@@ -65,7 +65,7 @@ public struct TileExport: Sendable {
             known: known + [earlier].compactMap(\.self)
         )
         .audit { stored, _ in
-            nodes.append(stored.leafHash)
+            nodes.append(MerkleTree.leafHash(stored.bytes))
             return []
         }
         guard report.isSound, let latest = report.latest, latest.size == nodes.size else {
@@ -85,8 +85,7 @@ public struct TileExport: Sendable {
 
     /// The note of an audited checkpoint, verified again: the store may have been changed since.
     private func signed(_ checkpoint: Checkpoint) throws -> SignedCheckpoint {
-        let sizes = checkpoint.size..<checkpoint.size + 1
-        guard let note = try store.checkpoints(in: sizes).first?.note,
+        guard let note = try store.head().checkpoint?.note,
             let signed = try? SignedCheckpoint(verifying: note, origin: origin, verifier: verifier),
             signed.checkpoint == checkpoint
         else { throw TileExportError.changedMeanwhile }

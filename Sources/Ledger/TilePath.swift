@@ -24,6 +24,28 @@ public struct TilePath: Hashable, Sendable {
     /// Whether the tile can still grow.
     public var isPartial: Bool { width < Self.fullWidth }
 
+    /// The positions of the entries in a bundle, or of the hashes of a tile on its level.
+    ///
+    /// Only for a tile that ``isWithin(size:)`` of some log: others may lie past what can be counted.
+    var positions: Range<UInt64> {
+        let start = index * UInt64(Self.fullWidth)
+        return start..<start + UInt64(width)
+    }
+
+    /// Whether a log of some size has this tile.
+    ///
+    /// - Parameter size: The number of entries.
+    /// - Returns: `true` also for a partial tile of every smaller size that the log had.
+    public func isWithin(size: UInt64) -> Bool {
+        let count =
+            switch content {
+            case .hashes(let level): level < 8 ? size >> (8 * UInt64(level)) : 0
+            case .entries: size
+            }
+        let full = UInt64(Self.fullWidth)
+        return index <= count / full && UInt64(width) <= count - index * full
+    }
+
     /// Creates an address.
     ///
     /// - Parameters:

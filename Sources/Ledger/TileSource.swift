@@ -1,9 +1,3 @@
-/// An entry in the store is gone, or is not the one that the log's tree covers.
-public struct EntryAltered: Error, Hashable, Sendable {
-    /// The entry's place in the log, from 0.
-    public let position: UInt64
-}
-
 /// The tiles of a log, made from its nodes and its stored entries.
 struct TileSource {
     let nodes: MerkleNodes
@@ -23,22 +17,8 @@ struct TileSource {
         for (offset, position) in positions.enumerated() {
             guard offset < stored.count,
                 try MerkleTree.leafHash(stored[offset].bytes) == nodes.leafHash(at: position)
-            else { throw EntryAltered(position: position) }
+            else { throw RecordAltered.entry(at: position) }
         }
         return try EntryBundle(entries: stored.map(\.bytes)).encoded
-    }
-}
-
-extension Log {
-    /// The bytes of one of the log's tiles, as C2SP tlog-tiles has them.
-    ///
-    /// A partial tile can be had for every size that the log has ever had.
-    ///
-    /// - Parameter path: The tile's address.
-    /// - Returns: The bytes; `nil` when the log has not grown so far.
-    /// - Throws: ``EntryAltered`` when the store does not hold what the log's tree covers, or the
-    ///   store's own error.
-    public func tile(at path: TilePath) throws -> [UInt8]? {
-        try TileSource(nodes: nodes, store: store).bytes(at: path)
     }
 }

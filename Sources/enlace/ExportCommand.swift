@@ -45,8 +45,8 @@ struct ExportCommand: AsyncParsableCommand {
                 )
             } catch let error as TileExportError {
                 throw Problem(error, data: data, to: to)
-            } catch let error as EntryAltered {
-                throw Problem(altered: error.position, in: data)
+            } catch let error as RecordAltered {
+                throw Problem(error, in: data)
             }
         }
     }
@@ -100,11 +100,16 @@ extension Problem {
         }
     }
 
-    fileprivate init(altered position: UInt64, in data: String) {
+    fileprivate init(_ altered: RecordAltered, in data: String) {
+        let (english, spanish) =
+            switch altered {
+            case .entry(let position): ("Entry \(position)", "El asiento \(position)")
+            case .tile(let path): ("The tile \(path)", "La tesela \(path)")
+            }
         self.init(
-            "Entry \(position) in \(data) was changed during the export. Run: enlace verify "
+            "\(english) in \(data) was changed during the export. Run: enlace verify "
                 + "--data \(data)",
-            "El asiento \(position) en \(data) cambió durante la exportación. Ejecute: enlace "
+            "\(spanish) en \(data) cambió durante la exportación. Ejecute: enlace "
                 + "verify --data \(data)"
         )
     }

@@ -59,8 +59,14 @@ final class WatchedStore: LogStore {
         return Array(entriesSeen(all).filter { positions.contains($0.position) }.prefix(limit))
     }
 
-    func checkpoints(in sizes: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
-        try inner.checkpoints(in: sizes, limit: limit)
+    func tile(level: Int, index: UInt64) throws -> [UInt8]? {
+        try inner.tile(level: level, index: index)
+    }
+
+    func actors() throws -> [StoredActor] { try inner.actors() }
+
+    func checkpoints(in numbers: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
+        try inner.checkpoints(in: numbers, limit: limit)
     }
 
     func shelfValue(space: String, key: [UInt8]) throws -> [UInt8]? {

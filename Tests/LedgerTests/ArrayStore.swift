@@ -5,6 +5,8 @@ import Synchronization
 final class ArrayStore: LogStore {
     struct State {
         var entries: [StoredEntry] = []
+        var tiles: [StoredTile] = []
+        var actors: [StoredActor] = []
         var checkpoints: [StoredCheckpoint] = []
         var shelf: [String: [[UInt8]: [UInt8]]] = [:]
         var failsAtCommit = false
@@ -29,23 +31,27 @@ final class ArrayStore: LogStore {
         state.withLock { state in
             StoreHead(
                 size: (state.entries.map(\.position).max()).map { $0 + 1 } ?? 0,
-                checkpoint: state.checkpoints.max { $0.size < $1.size }
+                checkpoint: state.checkpoints.max { $0.number < $1.number }
             )
         }
     }
 
     func commit(_ batch: CommitBatch) throws {
-        let size = try head().size
+        let head = try head()
+        let newSize = head.size + UInt64(batch.entries.count)
+        let number = head.checkpoint.map { $0.number + 1 } ?? 0
         try state.withLock { state in
             guard !state.failsAtCommit else { throw DiskFull() }
-            let newSize = size + UInt64(batch.entries.count)
-            guard batch.entries.map(\.position).elementsEqual(size..<newSize),
-                batch.checkpoint.size == newSize
-            else { throw StoreError.outOfPlace(size: size) }
+            guard batch.entries.map(\.position).elementsEqual(head.size..<newSize),
+                batch.checkpoint.map({ $0.number == number && $0.size <= newSize }) ?? true
+            else { throw StoreError.outOfPlace(size: head.size) }
             state.entries += batch.entries
-            if !state.checkpoints.contains(batch.checkpoint) {
-                state.checkpoints.append(batch.checkpoint)
+            state.tiles += batch.tiles
+            for actor in batch.actors {
+                state.actors.removeAll { $0.key == actor.key }
+                state.actors.append(actor)
             }
+            state.checkpoints += [batch.checkpoint].compactMap(\.self)
             apply(batch.shelf, to: &state)
         }
     }
@@ -59,11 +65,19 @@ final class ArrayStore: LogStore {
         }
     }
 
-    func checkpoints(in sizes: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
+    func tile(level: Int, index: UInt64) throws -> [UInt8]? {
+        state.withLock { state in
+            state.tiles.first { $0.level == level && $0.index == index }?.hashes
+        }
+    }
+
+    func actors() throws -> [StoredActor] { state.withLock { $0.actors } }
+
+    func checkpoints(in numbers: Range<UInt64>, limit: Int) throws -> [StoredCheckpoint] {
         state.withLock { state in
             Array(
-                state.checkpoints.filter { sizes.contains($0.size) }
-                    .sorted { $0.size < $1.size }.prefix(limit)
+                state.checkpoints.filter { numbers.contains($0.number) }
+                    .sorted { $0.number < $1.number }.prefix(limit)
             )
         }
     }

@@ -42,6 +42,7 @@ struct DurabilityTests {
         }
         #expect(try store.shelfItems(space: "facts", prefix: []).count == Int(log.size))
         try log.append(fixture.drafts(2, from: Int(log.size)))
+        try log.publish(log.latestCheckpoint.note)
         #expect(fixture.audit(store).findings == [])
     }
 }
@@ -56,6 +57,7 @@ private func appendUntilKilled(path: String, seed: UInt64) throws {
     while true {
         let count = Int.random(in: 1...20, using: &generator)
         try log.append(fixture.drafts(count, from: Int(log.size)))
+        if count % 3 == 0 { try log.publish(log.latestCheckpoint.note) }
         FileHandle.standardOutput.write(Data("size \(log.size).\n".utf8))
         if !isTimed {
             isTimed = true

@@ -37,11 +37,12 @@ struct LogFixture {
         }
     }
 
-    /// Appends batches of some sizes to the log in a store.
+    /// Appends batches of some sizes to the log in a store, and publishes a checkpoint after each.
     func fill(_ store: any LogStore, batches: [Int]) throws {
         let log = try open(store)
         for count in batches {
             try log.append(drafts(count, from: Int(log.size)))
+            try log.publish(log.latestCheckpoint.note)
         }
     }
 

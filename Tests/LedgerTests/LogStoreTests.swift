@@ -24,31 +24,27 @@ struct LogStoreTests {
 
     private func batch(
         _ positions: Range<UInt64>,
-        checkpoint: UInt64? = nil,
+        checkpoint: (number: UInt64, size: UInt64)? = nil,
         shelf: [ShelfChange] = []
     ) -> CommitBatch {
         CommitBatch(
             entries: positions.map { position in
-                let bytes = Array("entry \(position)".utf8)
-                return StoredEntry(
-                    position: position,
-                    bytes: bytes,
-                    leafHash: MerkleTree.leafHash(bytes)
-                )
+                StoredEntry(position: position, bytes: Array("entry \(position)".utf8))
             },
-            checkpoint: StoredCheckpoint(
-                size: checkpoint ?? positions.upperBound,
-                note: "note \(checkpoint ?? positions.upperBound)"
-            ),
+            checkpoint: checkpoint.map { number, size in
+                StoredCheckpoint(number: number, size: size, note: "note \(number)")
+            },
             shelf: shelf
         )
     }
 
     @Test(arguments: Kind.allCases)
-    func `an empty store has neither entries nor checkpoints`(kind: Kind) throws {
+    func `an empty store has nothing`(kind: Kind) throws {
         let store = try makeStore(kind)
         #expect(try store.head() == StoreHead(size: 0, checkpoint: nil))
         #expect(try store.entries(in: 0..<UInt64.max).isEmpty)
+        #expect(try store.tile(level: 0, index: 0) == nil)
+        #expect(try store.actors().isEmpty)
         #expect(try store.checkpoints(in: 0..<UInt64.max).isEmpty)
         #expect(try store.shelfItems(space: "s", prefix: []).isEmpty)
         #expect(try store.shelfValue(space: "s", key: [1]) == nil)
@@ -57,30 +53,60 @@ struct LogStoreTests {
     @Test(arguments: Kind.allCases)
     func `what was committed is given back, by page and by range`(kind: Kind) throws {
         let store = try makeStore(kind)
-        let batches = [batch(0..<0), batch(0..<3), batch(3..<4), batch(4..<9)]
+        let batches = [
+            batch(0..<3, checkpoint: (0, 0)), batch(3..<4, checkpoint: (1, 4)),
+            batch(4..<4, checkpoint: (2, 4)), batch(4..<9, checkpoint: (3, 9)),
+        ]
         for batch in batches {
             try store.commit(batch)
         }
         let entries = batches.flatMap(\.entries)
+        let checkpoints = batches.compactMap(\.checkpoint)
         #expect(try store.size() == 9)
-        #expect(try store.latestCheckpoint() == "note 9")
+        #expect(try store.head().checkpoint == checkpoints[3])
         #expect(try store.entries(in: 0..<UInt64.max) == entries)
         #expect(try store.entries(in: 2..<5) == Array(entries[2..<5]))
         #expect(try store.entries(in: 2..<9, limit: 4) == Array(entries[2..<6]))
         #expect(try store.entries(in: 9..<20).isEmpty)
-        #expect(try store.checkpoints(in: 0..<UInt64.max) == batches.map(\.checkpoint))
-        #expect(try store.checkpoints(in: 1..<9) == batches[1...2].map(\.checkpoint))
-        #expect(try store.checkpoints(in: 1..<10, limit: 1) == [batches[1].checkpoint])
+        #expect(try store.checkpoints(in: 0..<UInt64.max) == checkpoints)
+        #expect(try store.checkpoints(in: 1..<3) == Array(checkpoints[1..<3]))
+        #expect(try store.checkpoints(in: 1..<10, limit: 1) == [checkpoints[1]])
+    }
+
+    @Test(arguments: Kind.allCases)
+    func `tiles and the last entries of actors are kept beside the entries`(kind: Kind) throws {
+        let store = try makeStore(kind)
+        let tiles = [(0, 0), (0, 1), (1, 0)].map { level, index in
+            StoredTile(
+                level: level,
+                index: index,
+                hashes: [UInt8](repeating: UInt8(level) + 2 * UInt8(index), count: 8192)
+            )
+        }
+        let keys = (0..<2).map { _ in SigningKey().key }
+            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        let first = keys.map { StoredActor(key: $0, position: 7, sequence: 3) }
+        let second = StoredActor(key: keys[1], position: 9, sequence: 4)
+        try store.commit(CommitBatch(tiles: Array(tiles[..<2]), actors: first))
+        try store.commit(CommitBatch(tiles: [tiles[2]], actors: [second]))
+        for tile in tiles {
+            #expect(try store.tile(level: tile.level, index: tile.index) == tile.hashes)
+        }
+        #expect(try store.tile(level: 0, index: 2) == nil)
+        #expect(try Set(store.actors()) == [first[0], second])
     }
 
     @Test(arguments: Kind.allCases)
     func `a batch out of place is refused whole`(kind: Kind) throws {
         let store = try makeStore(kind)
-        try store.commit(batch(0..<2, shelf: [.put(space: "s", key: [1], value: [1])]))
+        let put = [ShelfChange.put(space: "s", key: [1], value: [1])]
+        try store.commit(batch(0..<2, checkpoint: (0, 2), shelf: put))
         let change = [ShelfChange.put(space: "s", key: [1], value: [2])]
         for bad in [
             batch(1..<3, shelf: change), batch(3..<4, shelf: change),
-            batch(2..<4, checkpoint: 3, shelf: change), batch(0..<0, shelf: change),
+            batch(2..<4, checkpoint: (1, 5), shelf: change),
+            batch(2..<4, checkpoint: (0, 4), shelf: change),
+            batch(2..<4, checkpoint: (2, 4), shelf: change),
         ] {
             #expect(throws: StoreError.outOfPlace(size: 2)) { try store.commit(bad) }
         }
@@ -88,14 +114,6 @@ struct LogStoreTests {
         #expect(try store.shelfValue(space: "s", key: [1]) == [1])
         try store.commit(batch(2..<3, shelf: change))
         #expect(try store.shelfValue(space: "s", key: [1]) == [2])
-    }
-
-    @Test(arguments: Kind.allCases)
-    func `the same checkpoint again changes nothing`(kind: Kind) throws {
-        let store = try makeStore(kind)
-        try store.commit(batch(0..<2))
-        try store.commit(batch(2..<2))
-        #expect(try store.checkpoints(in: 0..<9).count == 1)
     }
 
     @Test(arguments: Kind.allCases)

@@ -11,13 +11,16 @@ struct LogTests {
     }
 
     @Test
-    func `a new log has a checkpoint over nothing`() throws {
+    func `a new log covers nothing, and has published nothing`() throws {
         let log = try fixture.open(store)
         #expect(log.size == 0)
         #expect(log.root == MerkleTree.emptyRoot)
-        #expect(try store.latestCheckpoint() == log.latestCheckpoint.note)
-        #expect(fixture.audit(store).isSound)
+        #expect(log.published == nil)
+        #expect(try store.head() == StoreHead(size: 0, checkpoint: nil))
         #expect(try log.append([]).isEmpty)
+        try log.publish(log.latestCheckpoint.note)
+        #expect(log.published == log.latestCheckpoint)
+        #expect(fixture.audit(store).isSound)
     }
 
     @Test
@@ -46,7 +49,8 @@ struct LogTests {
             )
         }
         #expect(throws: ProofError.outOfRange) { try log.receipt(position: 13) }
-        #expect(throws: ProofError.outOfRange) { try log.inclusionProof(position: 13) }
+        #expect(throws: ProofError.outOfRange) { try log.inclusionProof(position: 13, size: 13) }
+        #expect(throws: ProofError.outOfRange) { try log.inclusionProof(position: 0, size: 14) }
     }
 
     @Test
@@ -99,10 +103,12 @@ struct LogTests {
                 oldRoot: old.root,
                 newSize: log.size,
                 newRoot: log.root,
-                proof: log.consistencyProof(from: old.size)
+                proof: log.consistencyProof(from: old.size, to: log.size)
             )
         }
-        #expect(throws: ProofError.outOfRange) { try log.consistencyProof(from: log.size + 1) }
+        #expect(throws: ProofError.outOfRange) {
+            try log.consistencyProof(from: log.size + 1, to: log.size)
+        }
     }
 
     @Test(arguments: UInt64(0)..<10)
@@ -112,6 +118,7 @@ struct LogTests {
             let log = try fixture.open(store)
             let count = Int.random(in: 1...6, using: &generator)
             try log.append(fixture.drafts(count, from: Int(log.size)))
+            try log.publish(log.latestCheckpoint.note)
         }
         let report = fixture.audit(store)
         #expect(report.findings == [])
@@ -134,6 +141,7 @@ struct LogTests {
         store.tamper { $0.failsAtCommit = false }
         let receipts = try log.append(fixture.drafts(4, from: 3))
         #expect(receipts.map(\.position) == [3, 4, 5, 6])
+        try log.publish(log.latestCheckpoint.note)
         #expect(fixture.audit(store).findings == [])
         #expect(try store.shelfValue(space: "facts", key: Array("3".utf8)) != nil)
     }
@@ -148,7 +156,7 @@ struct LogTests {
         let log = try fixture.open(store)
         var drafts = fixture.drafts(3)
         drafts[1].signer = BrokenSigner(key: drafts[1].signer.key)
-        #expect(throws: LogError.badSigner(draft: 1)) { try log.append(drafts) }
+        #expect(throws: LogError.badSignature(entry: 1)) { try log.append(drafts) }
         #expect(log.size == 0)
         #expect(try store.size() == 0)
     }
@@ -168,6 +176,7 @@ struct LogTests {
         let second = try fixture.open(store)
         try first.append(fixture.drafts(2))
         #expect(throws: StoreError.outOfPlace(size: 2)) { try second.append(fixture.drafts(1)) }
+        try first.publish(first.latestCheckpoint.note)
         #expect(fixture.audit(store).isSound)
     }
 
@@ -201,11 +210,13 @@ struct LogTests {
             #expect(own.map(\.sequence) == own.indices.map { UInt64($0) + 1 })
             #expect(own.map(\.previous) == ([.zero] + own.map(\.leafHash)).dropLast())
         }
-        let checkpoints = try store.checkpoints(in: 0..<12).map {
-            try Checkpoint(parsing: SignedNote(parsing: $0.note).text)
-        }
-        #expect(checkpoints.map(\.size) == [0, 4, 5, 11])
-        let cited = [0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 2].map { checkpoints[$0].digest }
+        let notes = try store.checkpoints(in: 0..<12).map(\.note)
+        let checkpoints = try notes.map { try Checkpoint(parsing: SignedNote(parsing: $0).text) }
+        #expect(checkpoints.map(\.size) == [4, 5, 11])
+        let digests = notes.map { Digest32.sha256(Array($0.utf8)) }
+        let cited =
+            Array(repeating: .zero, count: 4) + [digests[0]]
+            + Array(repeating: digests[1], count: 6)
         #expect(entries.map(\.checkpoint) == cited)
     }
 }

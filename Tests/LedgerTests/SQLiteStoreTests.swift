@@ -28,18 +28,22 @@ struct SQLiteStoreTests {
         "UPDATE entry SET position = 9 WHERE position = 4",
         "DELETE FROM entry WHERE position = 4",
         "DELETE FROM entry",
-        "INSERT OR REPLACE INTO entry VALUES (1, x'00', zeroblob(32))",
-        "INSERT INTO entry VALUES (6, x'00', zeroblob(32))",
-        "INSERT INTO entry VALUES (5, x'00', zeroblob(31))",
-        "INSERT INTO entry VALUES (5, 'text', zeroblob(32))",
+        "INSERT OR REPLACE INTO entry VALUES (1, x'00')",
+        "INSERT INTO entry VALUES (261, x'00')",
+        "INSERT INTO entry VALUES (260, 'text')",
+        "UPDATE tile SET hashes = zeroblob(8192)",
+        "DELETE FROM tile",
+        "INSERT OR REPLACE INTO tile VALUES (0, 0, zeroblob(8192))",
+        "INSERT INTO tile VALUES (0, 2, zeroblob(8192))",
+        "INSERT INTO tile VALUES (0, 1, zeroblob(8191))",
         "UPDATE checkpoint SET note = ''",
-        "DELETE FROM checkpoint WHERE size = 5",
-        "INSERT OR REPLACE INTO checkpoint VALUES (5, '')",
-        "INSERT INTO checkpoint VALUES (3, '')",
+        "DELETE FROM checkpoint WHERE number = 1",
+        "INSERT OR REPLACE INTO checkpoint VALUES (1, 260, '')",
+        "INSERT INTO checkpoint VALUES (3, 260, '')",
     ])
     func `the file itself refuses to change or remove what was added`(sql: String) throws {
         let store = try SQLiteStore(path: path)
-        try fixture.fill(store, batches: [2, 3])
+        try fixture.fill(store, batches: [2, 258])
         let other = try DatabaseQueue(path: path)
         #expect(throws: DatabaseError.self) { try other.write { try $0.execute(sql: sql) } }
         #expect(fixture.audit(store).findings == [])
@@ -67,7 +71,6 @@ struct SQLiteStoreTests {
             ("UPDATE entry SET bytes = CAST(bytes || x'00' AS BLOB) WHERE position = 2", 2),
             ("UPDATE entry SET bytes = zeroblob(length(bytes)) WHERE position = 3", 3),
             ("UPDATE entry SET bytes = x'' WHERE position = 1", 1),
-            ("UPDATE entry SET leafHash = zeroblob(32) WHERE position = 0", 0),
             ("DELETE FROM entry WHERE position = 2", 2),
             ("DELETE FROM entry WHERE position = 4", 4),
             (
@@ -80,9 +83,9 @@ struct SQLiteStoreTests {
             (
                 """
                 ALTER TABLE entry RENAME TO old;
-                CREATE TABLE entry (position INTEGER PRIMARY KEY, bytes, leafHash);
-                INSERT INTO entry SELECT position, bytes,
-                    CASE position WHEN 2 THEN 7 ELSE leafHash END FROM old;
+                CREATE TABLE entry (position INTEGER PRIMARY KEY, bytes);
+                INSERT INTO entry SELECT position,
+                    CASE position WHEN 2 THEN 7 ELSE bytes END FROM old;
                 """, 2
             ),
         ] as [(String, UInt64)]
@@ -119,6 +122,7 @@ struct SQLiteStoreTests {
         let log = try fixture.open(server)
         for count in 1...5 {
             try log.append(fixture.drafts(count, from: Int(log.size)))
+            try log.publish(log.latestCheckpoint.note)
             let before = try folder.contents().filter { $0.key != "log-shm" }
             let report = try fixture.audit(SQLiteStore(readingOnly: path))
             #expect(report.findings == [])
@@ -138,14 +142,17 @@ struct SQLiteStoreTests {
     }
 
     @Test
-    func `a file of a later version, or of something else, is refused and left alone`() throws {
+    func `a file of another version, or of something else, is refused and left alone`() throws {
         try fixture.fill(SQLiteStore(path: path), batches: [1])
-        try tamper("PRAGMA user_version = 2")
-        let expected = StoreError.newerFormat(found: 2, known: 1)
-        let before = try folder.contents()
-        #expect(throws: expected) { try SQLiteStore(path: path) }
-        #expect(throws: expected) { try SQLiteStore(readingOnly: path) }
-        #expect(try folder.contents() == before)
+        for (version, expected) in [
+            (3, StoreError.newerFormat(found: 3, known: 2)), (1, .olderFormat(found: 1, known: 2)),
+        ] {
+            try tamper("PRAGMA user_version = \(version)")
+            let before = try folder.contents()
+            #expect(throws: expected) { try SQLiteStore(path: path) }
+            #expect(throws: expected) { try SQLiteStore(readingOnly: path) }
+            #expect(try folder.contents() == before)
+        }
         let other = folder.path("other")
         try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
         let withOther = try folder.contents()

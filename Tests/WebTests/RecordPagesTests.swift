@@ -51,12 +51,10 @@ import Web
         let verifier = await world.node.verifier
         let earlier = try SQLiteStore.inMemory()
         let entries = try world.store.entries(in: 0..<5)
-        let first = try #require(try world.store.checkpoints(in: 0..<1).first)
-        try earlier.commit(CommitBatch(entries: [], checkpoint: first, shelf: []))
-        for (index, entry) in entries.enumerated() {
-            let size = UInt64(index) + 1
-            let note = try #require(try world.store.checkpoints(in: size..<size + 1).first)
-            try earlier.commit(CommitBatch(entries: [entry], checkpoint: note, shelf: []))
+        let checkpoints = try world.store.checkpoints(in: 0 ..<. max).filter { $0.size <= 5 }
+        try earlier.commit(CommitBatch(entries: entries))
+        for checkpoint in checkpoints {
+            try earlier.commit(CommitBatch(checkpoint: checkpoint))
         }
         for item in try world.store.shelfItems(space: VaultShelf.boxes, prefix: [])
         where try #require(VaultShelf.boxPlace(key: item.key)).position < 5 {

@@ -15,7 +15,7 @@ struct EntryLine: Encodable, Sendable {
 
     init(_ recorded: RecordedEntry, _ commons: Commons) {
         number = recorded.position
-        leafHash = recorded.stored?.leafHash
+        leafHash = recorded.bytes.map(MerkleTree.leafHash)
         guard let entry = recorded.entry else { return }
         kind = entry.kind.name
         sequence = entry.sequence

@@ -30,7 +30,7 @@ enum EntryPage {
             previous: found.entry?.previous,
             cites: found.entry?.checkpoint,
             commitments: found.entry?.commitments ?? [],
-            bytes: (found.stored?.bytes ?? []).map(\.hexadecimal).joined(),
+            bytes: (found.bytes ?? []).map(\.hexadecimal).joined(),
             receipt: receipt,
             proof: receipt.map { ReceiptFile($0).text }
         )

@@ -85,7 +85,6 @@ extension AuditReason {
     fileprivate var described: Description {
         switch self {
         case .missing: ("missing", [:], .log)
-        case .uncommitted: ("uncommitted", [:], .log)
         case .undecodable: ("undecodable", [:], .log)
         case .leafHashDiffers: ("leafHashDiffers", [:], .log)
         case .holdsEntry(let other): ("holdsEntry", ["other": String(other)], .log)
@@ -102,6 +101,9 @@ extension AuditReason {
             ("checkpointNotSigned", ["size": String(size)], .log)
         case .noCheckpoint: ("noCheckpoint", [:], .log)
         case .unreadable: ("unreadable", [:], .log)
+        case .tileDiffers(let path): ("tileDiffers", ["tile": path.description], .log)
+        case .actorDiffers: ("actorDiffers", [:], .log)
+        case .actorsIncomplete: ("actorsIncomplete", [:], .log)
         case .storeFailed: ("storeFailed", [:], .check)
         case .other: ("other", [:], .check)
         }

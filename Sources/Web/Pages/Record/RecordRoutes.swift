@@ -18,10 +18,11 @@ extension Site {
         }
     }
 
-    /// The newest checkpoint, for anybody: whoever keeps it can later prove what this log was.
+    /// The newest published checkpoint, for anybody: whoever keeps it can later prove what this log was.
     func addCheckpoint(to router: Router<SiteContext>) {
         router.get("checkpoint") { _, _ in
-            Response.text(await node.checkpoint.note)
+            guard let published = await node.published else { throw HTTPError(.notFound) }
+            return Response.text(published.note)
         }
     }
 }

@@ -1,0 +1,18 @@
+import Dispatch
+import Synchronization
+
+/// Work on many things at once, as many as the machine has cores for.
+enum EveryCore {
+    /// Which of some things fail a check, in order.
+    static func failures(
+        among count: Int,
+        passes: @Sendable (Int) -> Bool
+    ) -> [Int] {
+        let failures = Mutex<[Int]>([])
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            guard !passes(index) else { return }
+            failures.withLock { $0.append(index) }
+        }
+        return failures.withLock { $0.sorted() }
+    }
+}
