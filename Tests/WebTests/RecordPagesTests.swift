@@ -51,7 +51,7 @@ import Web
         let verifier = await world.node.verifier
         let earlier = try SQLiteStore.inMemory()
         let entries = try world.store.entries(in: 0..<5)
-        let checkpoints = try world.store.checkpoints(in: 0 ..<. max).filter { $0.size <= 5 }
+        let checkpoints = try world.store.checkpoints(in: 0..<UInt64.max).filter { $0.size <= 5 }
         try earlier.commit(CommitBatch(entries: entries))
         for checkpoint in checkpoints {
             try earlier.commit(CommitBatch(checkpoint: checkpoint))
