@@ -30,13 +30,38 @@ enum Serving {
                 )
             }
         )
-        var logger = Logger(label: "enlace", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .warning
-        do {
+        try await explaining(port: port) {
             try await Server.run(site, host: host, port: port, logger: logger) { port in
                 await onReady("http://\(host):\(port)")
             }
             try await node.close()
+        }
+    }
+
+    /// Serves a witness and says where.
+    static func run(
+        _ open: OpenWitness,
+        host: String,
+        port: Int,
+        onReady: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        try await explaining(port: port) {
+            try await WitnessServer.run(open, host: host, port: port, logger: logger) { port in
+                await onReady("http://\(host):\(port)")
+            }
+        }
+    }
+
+    private static var logger: Logger {
+        var logger = Logger(label: "enlace", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        return logger
+    }
+
+    /// Serves, and says so in words when the port is taken.
+    private static func explaining(port: Int, _ serve: () async throws -> Void) async throws {
+        do {
+            try await serve()
         } catch {
             guard "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") else {
                 throw error
