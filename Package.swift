@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Telegram", "Vault",
+                "CQREncode", "Casework", "Coalition", "Ledger", "Telegram", "Vault",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -84,6 +84,7 @@ let package = Package(
             ]
         ),
         .target(name: "Telegram", resources: [.embedInCode("Resources")]),
+        .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
         .executableTarget(
             name: "enlace-bench",
@@ -136,6 +137,6 @@ let package = Package(
     ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = settings
 }

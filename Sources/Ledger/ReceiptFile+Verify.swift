@@ -17,7 +17,7 @@ extension ReceiptFile {
     ///
     /// - Parameters:
     ///   - policy: The log and the witnesses that the reader believes.
-    ///   - leafHash: The hash of the entry that the reader has; without one the file's own is taken, and
+    ///   - expected: The hash of the entry that the reader has; without one the file's own is taken, and
     ///     what is proved is that *some* entry with this hash is in the log.
     /// - Returns: The checkpoint with those witnesses of the policy that vouched for it, and when.
     /// - Throws: ``ReceiptFileRefused`` with what is wrong.

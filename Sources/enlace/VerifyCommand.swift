@@ -5,7 +5,7 @@ import Ledger
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify",
+        commandName: "record",
         abstract: "Check a coalition's record. Needs no password.",
         discussion: """
             Checks every entry's encoding, signature, number and order, every

@@ -2,7 +2,7 @@
 ///
 /// It holds UTF-8 bytes. Text and attribute values can only enter through `append(text:)` and
 /// `Attribute`, which escape; markup that is not built from elements enters through
-/// `init(verbatim:)`, which takes nothing but literals of this program's own source.
+/// `init(verbatim:)`, which takes nothing but this program's own literals and files.
 package struct HTML: Sendable, Equatable {
     package private(set) var bytes: [UInt8]
 
@@ -17,12 +17,17 @@ package struct HTML: Sendable, Equatable {
         append(text: text)
     }
 
-    /// Markup as it stands: the one door past escaping.
+    /// Markup as it stands, past escaping.
     ///
     /// A `StaticString` cannot be made while the program runs, so no input can come this way.
     package init(verbatim markup: StaticString) {
         bytes = []
         append(literal: markup)
+    }
+
+    /// One of this program's own files as it stands, for a document that needs no other.
+    package init(verbatim asset: Asset) {
+        bytes = asset.bytes
     }
 
     /// Several pieces as one.

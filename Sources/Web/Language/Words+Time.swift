@@ -14,6 +14,13 @@ extension Words {
         )
     }
 
+    /// A time in seconds since 1970, as witnesses write it, or its digits when no calendar has it.
+    package func dayAndTime(seconds: UInt64) -> String {
+        // The end of the year 9999.
+        guard seconds < 253_402_300_800 else { return String(seconds) }
+        return dayAndTime(Moment(milliseconds: Int64(seconds) * 1000))
+    }
+
     /// The day and the time of a moment: `24 nov 2026, 09:05`.
     package func dayAndTime(_ moment: Moment) -> String {
         "\(day(moment)), \(LocalTime(moment).clock)"

@@ -43,7 +43,7 @@ package struct Asset: Sendable {
 
 /// All assets.
 ///
-/// To add one, put its file in `Resources` and name it here.
+/// To add one, put its file in `Resources` and name it here; those in `byFileName` are served.
 package enum Assets {
     /// The style sheet of every page.
     package static let style = Asset(
@@ -65,6 +65,14 @@ package enum Assets {
         "svg",
         "image/svg+xml",
         PackageResources.icon_svg
+    )
+
+    /// The script of the page that checks a receipt, which stands inside that page.
+    package static let checker = Asset(
+        "check",
+        "js",
+        "text/javascript; charset=utf-8",
+        PackageResources.check_js
     )
 
     private static let byFileName = Dictionary(

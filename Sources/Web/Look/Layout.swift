@@ -135,6 +135,7 @@ package enum Layout {
             ul {
                 li { a(.href("/help")) { words("page.help") } }
                 li { a(.href("/accessibility")) { words("page.accessibility") } }
+                li { a(.href("/check")) { words("receipt.toCheck") } }
                 li { a(.href("/api")) { words("page.api") } }
             }
             p { words("page.about") }

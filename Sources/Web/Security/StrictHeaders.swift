@@ -24,9 +24,12 @@ package struct StrictHeaders<Context: RequestContext>: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
+        let ownPolicy = response.headers[.contentSecurityPolicy]
         for field in headers {
             response.headers[field.name] = field.value
         }
+        // A page that stands alone has a narrower policy of its own.
+        if let ownPolicy { response.headers[.contentSecurityPolicy] = ownPolicy }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = "no-store"
         }

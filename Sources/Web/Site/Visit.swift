@@ -25,6 +25,16 @@ package struct Visit: Sendable {
         return identifier
     }
 
+    /// The place in the log that the path names.
+    ///
+    /// - Throws: `Refusal.notFound` if it is no number that a place can have.
+    package func position() throws(Refusal) -> UInt64 {
+        guard let position = UInt64(try word("position")), position < .max else {
+            throw .notFound
+        }
+        return position
+    }
+
     /// A short word in the path under this name.
     ///
     /// - Throws: `Refusal.notFound` if it is not there.

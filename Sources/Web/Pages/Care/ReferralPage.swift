@@ -11,6 +11,9 @@ extension Referrals {
         var status: ReferralStatus
         var sentAt: Moment
         var answeredAt: Moment?
+        /// The places of its entry and of the answer's in the log.
+        var position: UInt64
+        var answerPosition: UInt64?
         /// Whether the answer came, or is still missing, after the deadline.
         var missedDeadline: Bool
         /// Whether it is this agency's to answer, and open.
@@ -42,6 +45,8 @@ extension Referrals {
                     status: status,
                     sentAt: sent.at,
                     answeredAt: record.answered?.at,
+                    position: sent.position,
+                    answerPosition: record.answered?.position,
                     missedDeadline: record.missedDeadline(at: now),
                     awaitsUs: status.isOpen && referral.to == desk.agency,
                     canAskAnother: referral.from == desk.agency
@@ -95,12 +100,18 @@ extension Referrals {
                 div {
                     card(words("referrals.deadline")) { deadline(model, screen) }
                     card(words("referrals.course")) { CourseStep.view(model.course, words) }
+                    receiptsCard(receipts(model), words)
                 }
             }
             if model.awaitsUs, screen.permitted.contains(.answerReferral) {
                 answerForms(model, screen, failed: failed)
             }
         }
+    }
+
+    private static func receipts(_ model: One) -> [(key: String, position: UInt64)] {
+        [(key: "receipts.referral", position: model.position)]
+            + (model.answerPosition.map { [(key: "receipts.answer", position: $0)] } ?? [])
     }
 
     private static func facts(_ model: One, _ screen: Screen) -> HTML {

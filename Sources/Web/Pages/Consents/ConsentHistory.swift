@@ -28,7 +28,14 @@ enum ConsentHistory {
             ),
             SummaryRow(words("field.present"), consent.present),
         ]
-        return section(.class("card")) { summaryList(rows, words) }
+        return section(.class("card")) {
+            summaryList(rows, words)
+            p {
+                a(.href("/receipts/\(earlier.position)")) {
+                    words(consent.isRefusal ? "receipts.refusal" : "receipts.consent")
+                }
+            }
+        }
     }
 
     private static func status(_ consent: Consent, _ screen: Screen) -> HTML {

@@ -33,6 +33,8 @@ enum Consents {
     struct Earlier: Encodable, Sendable {
         var consent: Consent
         var at: Moment
+        /// The place of its entry in the log.
+        var position: UInt64
         /// The agencies it allows something, by name.
         var allowed: [Allowed]
     }
@@ -97,6 +99,7 @@ enum Consents {
         Earlier(
             consent: record.consent,
             at: record.stamp.at,
+            position: record.stamp.position,
             allowed: record.consent.allowed.map { agency, sections in
                 Allowed(
                     agency: commons.agencies[agency]?.name ?? agency.reference,

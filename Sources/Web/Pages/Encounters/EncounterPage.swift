@@ -7,6 +7,8 @@ extension Encounters {
         var encounter: Encounter
         var reference: String
         var at: Moment
+        /// The place of its entry in the log.
+        var position: UInt64
         var screenings: [ScreeningLine]
         var consent: ConsentLine?
         var noticeSent: Bool
@@ -21,6 +23,7 @@ extension Encounters {
 
     struct ConsentLine: Encodable, Sendable {
         var at: Moment
+        var position: UInt64
         var isRefusal: Bool
         var until: Moment
     }
@@ -36,6 +39,7 @@ extension Encounters {
                 encounter: encounter,
                 reference: id.reference,
                 at: stamp.at,
+                position: stamp.position,
                 screenings: record.screenings.compactMap { desk.screenings[$0] }.map {
                     ScreeningLine(
                         id: $0.id,
@@ -46,6 +50,7 @@ extension Encounters {
                 consent: consent.map {
                     ConsentLine(
                         at: $0.stamp.at,
+                        position: $0.stamp.position,
                         isRefusal: $0.consent.isRefusal,
                         until: $0.consent.until
                     )
@@ -61,6 +66,7 @@ extension Encounters {
             backLink(words("encounters.title"), "/encounters")
             h1 { heading }
             card(words("encounters.steps")) { taskList(tasks(model, screen)) }
+            receiptsCard(receipts(model), words)
             card(words("encounters.facts")) { facts(model, words) }
         }
     }
@@ -128,6 +134,15 @@ extension Encounters {
             tone: .plain,
             status: words(isAllowed ? "encounters.task.canStart" : "encounters.task.notYet")
         )
+    }
+
+    private static func receipts(_ model: One) -> [(key: String, position: UInt64)] {
+        var receipts = [(key: "receipts.encounter", position: model.position)]
+        if let consent = model.consent {
+            let key = consent.isRefusal ? "receipts.refusal" : "receipts.consent"
+            receipts.insert((key, consent.position), at: 0)
+        }
+        return receipts
     }
 
     private static func facts(_ model: One, _ words: Words) -> HTML {

@@ -15,14 +15,12 @@ enum EntryPage {
         /// The entry's bytes in hexadecimal digits, over which everything can be computed anew.
         var bytes: String
         var receipt: Receipt?
-        var proof: String?
     }
 
     static let page = Page(.seeRecord) { visit in
-        let position = try position(visit)
+        let position = try visit.position()
         let found = await visit.node.entries(before: position + 1, count: 1).first
         guard let found, found.position == position else { throw Refusal.notFound }
-        let receipt = try? await visit.node.receipt(of: position)
         return One(
             line: EntryLine(found, await visit.node.commons),
             id: found.entry?.id,
@@ -31,8 +29,7 @@ enum EntryPage {
             cites: found.entry?.checkpoint,
             commitments: found.entry?.commitments ?? [],
             bytes: (found.bytes ?? []).map(\.hexadecimal).joined(),
-            receipt: receipt,
-            proof: receipt.map { ReceiptFile($0).text }
+            receipt: try? await visit.node.receipt(of: position)
         )
     } view: { model, screen in
         let words = screen.words
@@ -42,8 +39,15 @@ enum EntryPage {
             h1 { heading }
             p(.class("lede")) { EntryWords.kind(model.line.kind, words) }
             summaryList(rows(model, words), words)
-            if let proof = model.proof {
-                card(words("record.proof")) { proofText(proof, model.line.number, words) }
+            if model.receipt != nil {
+                card(words("record.proof")) {
+                    p { words("record.proofIntro") }
+                    p(.class("buttons")) {
+                        a(.class("button"), .href("/receipts/\(model.line.number)")) {
+                            words("record.showProof")
+                        }
+                    }
+                }
             } else {
                 notice(.alarm) { p { words("record.noProof") } }
             }
@@ -89,38 +93,5 @@ enum EntryPage {
                 }
             }
         }
-    }
-
-    private static func proofText(_ proof: String, _ number: UInt64, _ words: Words) -> HTML {
-        HTML {
-            p { words("record.proofIntro") }
-            p(.class("buttons")) {
-                a(.class("button"), .href("/record/entries/\(number)/proof")) {
-                    words("record.saveProof")
-                }
-            }
-            details {
-                summary { words("record.showProof") }
-                pre { proof }
-            }
-        }
-    }
-
-    // MARK: The parts of a path
-
-    static func receipt(_ visit: Visit) async throws -> Receipt {
-        let position = try position(visit)
-        do {
-            return try await visit.node.receipt(of: position)
-        } catch is ProofError {
-            throw Refusal.notFound
-        }
-    }
-
-    private static func position(_ visit: Visit) throws(Refusal) -> UInt64 {
-        guard let position = UInt64(try visit.word("position")), position < .max else {
-            throw .notFound
-        }
-        return position
     }
 }

@@ -1,0 +1,103 @@
+import Casework
+import Coalition
+import HTTPTypes
+import Hummingbird
+import Ledger
+
+extension Site {
+    func addReceipts(to routes: Routes) {
+        routes.add(.get, "receipts/:position", .seeRecord) { visit in
+            let model = try await Receipts.one(visit)
+            let page = ReceiptPage.show(model, await screen(for: visit, FormFields()))
+            var response = page.response(status: .ok)
+            if model.state == .pending, let refresh = HTTPField.Name("Refresh") {
+                response.headers[refresh] = String(Receipts.refreshSeconds)
+            }
+            return response
+        } api: { visit in
+            try JSON.response(try await Receipts.one(visit))
+        }
+        routes.add(.get, "receipts/:position/file", .seeRecord) { visit in
+            .text(
+                try await Receipts.text(visit),
+                savedAs: Receipts.fileName(try visit.position())
+            )
+        } api: { visit in
+            .text(try await Receipts.text(visit))
+        }
+    }
+}
+
+/// The receipt of one entry, for whoever it matters to.
+enum Receipts {
+    struct One: Encodable, Sendable {
+        var position: UInt64
+        var state: State
+        /// The file, once the witnesses have vouched for the entry.
+        var file: String?
+        var leafHash: Digest32?
+        var origin: String?
+        /// The number of entries that the checkpoint covers.
+        var size: UInt64?
+        var witnesses: [Vouching]
+    }
+
+    enum State: String, Encodable, Sendable {
+        /// It can be taken along.
+        case ready
+        /// The witnesses have yet to vouch for the entry.
+        case pending
+        /// What is stored is not what the log covers.
+        case damaged
+    }
+
+    /// A witness that vouched, and when it says it did.
+    struct Vouching: Encodable, Sendable {
+        var name: String
+        /// In seconds since 1970.
+        var time: UInt64
+    }
+
+    /// How often a browser asks again by itself, in seconds.
+    static let refreshSeconds = 5
+
+    static func one(_ visit: Visit) async throws -> One {
+        let position = try visit.position()
+        guard position < (await visit.node.checkpoint.checkpoint.size) else {
+            throw Refusal.notFound
+        }
+        var one = One(position: position, state: .pending, witnesses: [])
+        do {
+            guard let receipt = try await visit.node.publishedReceipt(of: position) else {
+                return one
+            }
+            let file = ReceiptFile(receipt)
+            // Nothing is handed out that whoever gets it would find not valid.
+            let proved = try file.verify(policy: await visit.node.policy)
+            one.state = .ready
+            one.file = file.text
+            one.leafHash = file.leafHash
+            one.origin = proved.checkpoint.origin
+            one.size = proved.checkpoint.size
+            one.witnesses = proved.cosignatures.map {
+                Vouching(name: $0.witness.verifier.name, time: $0.time)
+            }
+        } catch {
+            one.state = .damaged
+        }
+        return one
+    }
+
+    /// The receipt as a file.
+    ///
+    /// - Throws: `Refusal.notFound` when there is none to give, or not yet.
+    static func text(_ visit: Visit) async throws -> String {
+        guard let text = try await one(visit).file else { throw Refusal.notFound }
+        return text
+    }
+
+    /// A name that says which entry it is for, and nothing of what that is about.
+    static func fileName(_ position: UInt64) -> String {
+        "enlace-\(position).\(ReceiptFile.fileExtension)"
+    }
+}
