@@ -54,7 +54,9 @@ def test_a_call_that_fails_loses_nothing_acknowledged(tmp_path, counts, call, fa
         blows = Blows(folder, *WORK, under=traced(folder, "-e", injection, record=record))
         status, said = blows.wait()
         try:
-            assert status < 0 or "INJECTED" in record.read_text(), "the fault never came"
+            # A run can make a call or two less than the one that was counted.
+            came = status < 0 or "INJECTED" in record.read_text()
+            assert came or number > counts[call] - 2, "the fault never came"
             assert status != 0 or len(blows.acknowledged) == 4, "it ended as if it were done"
             assert status in (0, 1) or fault == "signal=SIGKILL", f"status {status}: {said}"
             expect_whole(folder, blows.acknowledged)

@@ -10,7 +10,11 @@ final class Desk {
         let continuation: CheckedContinuation<Receipt, any Error>
     }
 
+    /// After how many commits a checkpoint is published, and cited from then on.
+    private static let rhythm = 3
+
     private let log: Log
+    private var commits = 0
     private var waiting: [Waiting] = []
     private var isScheduled = false
 
@@ -33,6 +37,10 @@ final class Desk {
         waiting = []
         do {
             let receipts = try log.append(taken.map(\.draft))
+            commits += 1
+            if commits.isMultiple(of: Self.rhythm) {
+                try log.publish(log.latestCheckpoint.note)
+            }
             for (one, receipt) in zip(taken, receipts) {
                 one.continuation.resume(returning: receipt)
             }

@@ -4,7 +4,7 @@ import Ledger
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Open the log again, and write it as files."
+        abstract: "Open the log again, publish it, and write it as files."
     )
 
     @Argument(help: "The folder of the log.")
@@ -18,6 +18,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let hammered = try HammeredLog(folder: folder, seed: seed)
+        try hammered.log.publish(hammered.log.latestCheckpoint.note)
         let export = TileExport(
             store: hammered.log.store,
             origin: HammeredLog.origin,
