@@ -46,7 +46,7 @@ struct WrapBench {
         try WrappedKey.wrap(
             key,
             label: label,
-            to: Array(agency.publicKey.rawRepresentation),
+            to: WrappingKey(of: agency),
             access: .folded,
             entry: entry,
             binding: binding

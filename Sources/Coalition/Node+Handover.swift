@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 import Crypto
 import Ledger
 import Vault
@@ -46,6 +46,17 @@ extension Node {
             .put(space: VaultShelf.handovers, key: agency + old.bytes, value: handover.stored)
         )
         return changes
+    }
+
+    /// The members whose accounts may still hold an older key of their agency.
+    package func waitingForKey(by member: Member) throws -> Set<MemberID> {
+        try requirePermission(.renewAgencyKey, member)
+        let rows = try store.shelfItems(
+            space: VaultShelf.handovers,
+            prefix: member.agency.bytes
+        )
+        let waiting = rows.compactMap { KeyHandover(stored: $0.value)?.waiting }
+        return Set(waiting.joined().compactMap { MemberID(bytes: $0) })
     }
 
     /// The agency's private key of today, by way of those that came after the account's.

@@ -7,7 +7,7 @@ import Testing
 struct PolicyTests {
     private static let everybody: Set<Act> = [.signIn, .verifyRecord]
     private static let members: Set<Act> = [
-        .seeHome, .seeDirectory, .seeRecord, .seeAccount, .changePassword,
+        .seeHome, .seeDirectory, .seeRecord, .seeAccount, .changePassword, .renewKey,
     ]
     private static let roles: [Act: Set<Role>] = [
         .seeEncounters: [.officer],
@@ -30,6 +30,9 @@ struct PolicyTests {
         .enrolMember: [.coordinator],
         .endMembership: [.coordinator],
         .admitAgency: [.coordinator],
+        .retireKey: [.coordinator],
+        .renewAgencyKey: [.coordinator],
+        .retireAgency: [.coordinator],
     ]
     private static let care: Set<AgencyKind> = [.shelter, .socialServices, .international]
 
@@ -77,7 +80,9 @@ struct PolicyTests {
     ) -> Policy.Answer {
         if Self.everybody.contains(act) || Self.members.contains(act) { return .permitted }
         guard !roles.isDisjoint(with: Self.roles[act] ?? []) else { return .refused(.notInRole) }
-        if act == .admitAgency, !isFounder { return .refused(.notInAgency) }
+        if [.admitAgency, .retireAgency].contains(act), !isFounder {
+            return .refused(.notInAgency)
+        }
         if act == .answerReferral, !Self.care.contains(kind) { return .refused(.notInAgency) }
         return .permitted
     }

@@ -41,7 +41,9 @@ package struct SendReferral: Command {
         guard let course = setting.compartments[.course(dossier)] else { throw .notFound }
         guard to != setting.agency else { throw .referralToOneself }
         guard let receiver = setting.commons.agencies[to] else { throw .invalid(field: "to") }
-        guard receiver.kind.receivesReferrals else { throw .agencyTakesNoReferrals }
+        guard receiver.kind.receivesReferrals, setting.commons.retired[to] == nil else {
+            throw .agencyTakesNoReferrals
+        }
         guard !services.isEmpty else { throw .missing(field: "services") }
         guard (0...30).contains(children) else { throw .invalid(field: "children") }
         let hours = hours ?? urgency.hours

@@ -19,6 +19,7 @@ package enum Catalogue {
                 "care": PackageResources.es_care_json,
                 "public": PackageResources.es_public_json,
                 "record": PackageResources.es_record_json,
+                "keys": PackageResources.es_keys_json,
                 "receipt": PackageResources.es_receipt_json,
             ]
         case .english:
@@ -29,6 +30,7 @@ package enum Catalogue {
                 "care": PackageResources.en_care_json,
                 "public": PackageResources.en_public_json,
                 "record": PackageResources.en_record_json,
+                "keys": PackageResources.en_keys_json,
                 "receipt": PackageResources.en_receipt_json,
             ]
         }

@@ -7,6 +7,7 @@ extension Site {
     func addAccount(to routes: Routes) {
         add("account", AccountPage.own, to: routes)
         add("account", AccountPage.change(of: self), to: routes)
+        add("account/key", AccountKey.renew(of: self), to: routes)
     }
 }
 
@@ -17,6 +18,8 @@ enum AccountPage {
         var signIn: String
         var agency: String
         var roles: Set<Role>
+        /// The public key that signs for the member now.
+        var signingKey: String
     }
 
     static let own = Page(.seeAccount) { visit in
@@ -26,7 +29,8 @@ enum AccountPage {
                 name: member.name,
                 signIn: desk.members[member.id]?.signIn ?? "",
                 agency: commons.agencies[member.agency]?.name ?? "",
-                roles: member.roles
+                roles: member.roles,
+                signingKey: member.card.signingKey.map(\.hexadecimal).joined()
             )
         }
     } view: { model, screen in
@@ -53,6 +57,7 @@ enum AccountPage {
                     passwords(form, words)
                 }
             }
+            AccountKey.card(model.signingKey, screen)
         }
     }
 
@@ -90,27 +95,41 @@ enum AccountPage {
             return Change(oldPassword: old, password: new)
         } perform: { change, visit in
             let member = visit.member
-            // Whoever sits at a session that was left open may not guess on. No sign-in name begins so.
-            let tries = "\n\(member.id)"
-            if let seconds = await site.throttle.admit(tries, now: site.clock()) {
-                throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(seconds)])
-            }
-            do {
+            try await site.guardingPassword(of: member) {
                 try await visit.node.changePassword(
                     from: change.oldPassword,
                     to: change.password,
                     by: member
                 )
-            } catch let error where error as? Refusal != .wrongPassword {
-                await site.throttle.succeeded(tries)
-                throw error
             }
-            await site.throttle.succeeded(tries)
             await site.sessions.endAll { $0.id == member.id }
             return Done()
         } next: { _, _ in
             "/sign-in"
         }
+    }
+}
+
+extension Site {
+    /// Does something that asks for the member's own password.
+    ///
+    /// Whoever sits at a session that was left open may not guess on.
+    func guardingPassword(
+        of member: Member,
+        _ work: () async throws -> Void
+    ) async throws {
+        // No sign-in name begins so.
+        let tries = "\n\(member.id)"
+        if let seconds = await throttle.admit(tries, now: clock()) {
+            throw HTTPError(.tooManyRequests, headers: [.retryAfter: String(seconds)])
+        }
+        do {
+            try await work()
+        } catch let error where error as? Refusal != .wrongPassword {
+            await throttle.succeeded(tries)
+            throw error
+        }
+        await throttle.succeeded(tries)
     }
 }
 

@@ -24,6 +24,7 @@ enum MemberList {
         var name: String
         var kind: AgencyKind
         var members: Int
+        var isRetired: Bool
     }
 
     static let page = Page(.seeMembers) { visit in
@@ -43,6 +44,9 @@ enum MemberList {
             if screen.permitted.contains(.enrolMember) {
                 p(.class("buttons")) {
                     a(.class("button"), .href("/members/new")) { words("members.new") }
+                    a(.class("button button--quiet"), .href("/agency/key")) {
+                        words("agencyKey.title")
+                    }
                 }
             }
             members(model.members, words)
@@ -64,7 +68,7 @@ enum MemberList {
                     HTML(text: row.signIn),
                     HTML(text: words.list(row.roles)),
                     HTML(text: words.day(row.since)),
-                    state(row.hasLeft, words),
+                    state(hasEnded: row.hasLeft, words),
                 ]
             }
         )
@@ -77,12 +81,14 @@ enum MemberList {
                 [
                     Column(words("field.agency")), Column(words("field.kind")),
                     Column(words("agencies.members"), isNumber: true),
+                    Column(words("members.state")),
                 ],
                 rows: rows.map { row in
                     [
-                        HTML(text: row.name),
+                        a(.href("/agencies/\(row.id)")) { row.name },
                         HTML(text: words("agencyKind.\(row.kind.rawValue)")),
                         HTML(text: words.number(row.members)),
+                        state(hasEnded: row.isRetired, words),
                     ]
                 }
             )
@@ -92,8 +98,8 @@ enum MemberList {
         }
     }
 
-    static func state(_ hasLeft: Bool, _ words: Words) -> HTML {
-        hasLeft
+    static func state(hasEnded: Bool, _ words: Words) -> HTML {
+        hasEnded
             ? statusTag(.plain, words("members.left"))
             : statusTag(.good, words("members.active"))
     }
@@ -127,10 +133,15 @@ enum MemberList {
                 id: agency.id,
                 name: agency.name,
                 kind: agency.kind,
-                members: commons.members.values.count {
-                    $0.agency == agency.id && !commons.left.contains($0.id)
-                }
+                members: active(in: agency.id, commons),
+                isRetired: commons.retired[agency.id] != nil
             )
+        }
+    }
+
+    static func active(in agency: AgencyID, _ commons: Commons) -> Int {
+        commons.members.values.count {
+            $0.agency == agency && !commons.left.contains($0.id)
         }
     }
 }

@@ -8,21 +8,31 @@ extension Site {
         add("members", NewMemberPage.enrol, to: routes)
         add("members/:member", OneMember.page, to: routes)
         add("members/:member/end", OneMember.end(of: self), to: routes)
+        add("members/:member/retire", Retirement.member(of: self), to: routes)
+        add("agency/key", AgencyKeyPage.page, to: routes)
+        add("agency/key", AgencyKeyPage.renew(of: self), to: routes)
+        add("agencies/:agency", OneAgency.page, to: routes)
+        add("agencies/:agency/retire", Retirement.agency(of: self), to: routes)
         add("agencies/new", NewAgencyPage.page, to: routes)
         add("agencies", NewAgencyPage.admit, to: routes)
     }
 }
 
-/// One member, and the end of the membership.
+/// One member, their keys, and the end of the membership.
 enum OneMember {
+    struct One: Encodable, Sendable {
+        var row: MemberList.Row
+        var keys: [MemberKey]
+    }
+
     static let page = Page(.seeMembers) { visit in
         let id = try visit.identifier("member", of: MemberCard.self)
         return try await visit.read(.seeMembers) { desk, commons, _ in
             guard let row = MemberList.row(id, desk, commons) else { throw Refusal.notFound }
-            return row
+            return One(row: row, keys: commons.keys(of: id).map(MemberKey.init))
         }
-    } view: { (model: MemberList.Row, screen) in
-        let words = screen.words
+    } view: { (one: One, screen) in
+        let (words, model) = (screen.words, one.row)
         return Layout.page(
             model.name,
             in: screen.frame,
@@ -37,11 +47,26 @@ enum OneMember {
                     SummaryRow(words("members.since"), HTML.moment(model.since, words)),
                     SummaryRow(
                         words("members.state"),
-                        MemberList.state(model.hasLeft, words)
+                        MemberList.state(hasEnded: model.hasLeft, words)
                     ),
                 ],
                 words
             )
+            MemberKey.table(one.keys, words)
+            if one.keys.contains(where: { $0.state == .retired }) {
+                notice(.caution) {
+                    p { words("memberKeys.retired") }
+                    p { a(.href("/record")) { words("record.title") } }
+                }
+            }
+            if !model.hasLeft, screen.permitted.contains(.retireKey) {
+                Retirement.card(
+                    "/members/\(model.id)/retire",
+                    model.name,
+                    isAgency: false,
+                    screen
+                )
+            }
             if !model.hasLeft, screen.permitted.contains(.endMembership) {
                 ending(model, screen)
             }

@@ -75,7 +75,12 @@ extension Verification.Reason {
         case .boxChanged(let ordinal): ("boxChanged", ["box": String(ordinal + 1)], .box)
         case .boxWithoutEntry: ("boxWithoutEntry", [:], .box)
         case .keyNotEnrolled: ("keyNotEnrolled", [:], .signer)
+        case .keyRenewed(let end): ("keyRenewed", ["other": String(end)], .signer)
+        case .keyRetired(let end): ("keyRetired", ["other": String(end)], .signer)
+        case .membershipEnded(let end): ("membershipEnded", ["other": String(end)], .signer)
+        case .agencyNotJoined: ("agencyNotJoined", [:], .signer)
         case .notEntitled: ("notEntitled", [:], .signer)
+        case .keyUnfit: ("keyUnfit", [:], .signer)
         case .withoutPossession: ("withoutPossession", [:], .signer)
         }
     }
