@@ -17,6 +17,9 @@ package enum Compartment: Hashable, Codable, Sendable {
     case section(DossierID, Section, AgencyID)
     /// A referral, read by the agency that asks and the agency that is asked.
     case referral(ReferralID)
+    /// A flag, read by the opener's agency, by those that lead the dossiers, and by the commissions
+    /// that the coalition has on that day.
+    case flag(FlagID)
 
     /// Whether its boxes may be opened only against an *opened* entry.
     package var needsOpening: Bool {
@@ -31,6 +34,7 @@ package typealias ScreeningID = Identifier<ScreeningRecord>
 package typealias ConsentID = Identifier<Consent>
 package typealias DossierID = Identifier<DossierRecord>
 package typealias ReferralID = Identifier<ReferralRecord>
+package typealias FlagID = Identifier<OpeningFlag>
 package typealias DocumentID = Identifier<Document>
 package typealias ListingID = Identifier<Listing>
 package typealias CompartmentID = Identifier<Compartment>

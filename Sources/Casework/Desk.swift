@@ -14,6 +14,9 @@ package struct Desk: Hashable, Sendable {
     package private(set) var notices: [Happening] = []
     package private(set) var documents: [DocumentID: DocumentRecord] = [:]
     package private(set) var promises: [ReferralID: Promise] = [:]
+    /// What each member opened, in log order.
+    package private(set) var openings: [MemberID: [Happening]] = [:]
+    package private(set) var flags: [FlagID: FlagRecord] = [:]
 
     package init(agency: AgencyID) {
         self.agency = agency
@@ -51,9 +54,14 @@ package struct Desk: Hashable, Sendable {
         case .draftDecided(let document, let draft, let outcome, let listing):
             documents[document, default: DocumentRecord()].decisions[draft] =
                 DraftDecision(outcome: outcome, listing: listing, stamp: stamp)
-        case .dossierOpened(let id, _, _, _), .sectionOpened(let id, _, _, _, _),
-            .referralLinked(_, let id):
+        case .dossierOpened(let id, _, _, _), .referralLinked(_, let id), .flagLinked(_, let id):
             dossiers[id, default: DossierRecord(id: id)].apply(fact, stamp)
+        case .sectionsOpened(let opening):
+            dossiers[opening.dossier, default: DossierRecord(id: opening.dossier)]
+                .apply(fact, stamp)
+            openings[stamp.member, default: []].insert(
+                inOrder: Happening(stamp: stamp, fact: fact)
+            )
         case .sectionsPromised(let promise):
             dossiers[promise.dossier, default: DossierRecord(id: promise.dossier)]
                 .apply(fact, stamp)
@@ -66,6 +74,10 @@ package struct Desk: Hashable, Sendable {
         case .referralAccepted(let id, _), .referralDeclined(let id, _, _):
             referrals[id, default: ReferralRecord(id: id)].apply(fact, stamp)
             if let promise = promises[id] { settlePromises(of: promise.dossier) }
+        case .openingFlagged(let flag):
+            flags[flag.id, default: FlagRecord(id: flag.id)].apply(fact, stamp)
+        case .flagReviewed(let id, _):
+            flags[id, default: FlagRecord(id: id)].apply(fact, stamp)
         case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .keyRenewed,
             .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .noted:
             break

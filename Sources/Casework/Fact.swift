@@ -34,14 +34,13 @@ package enum Fact: Hashable, Codable, Sendable {
     case dossierOpened(DossierID, lead: AgencyID, ageBand: AgeBand, sex: Sex)
     case sectionWritten(SectionPart)
     case sectionsPromised(Promise)
-    case sectionOpened(
-        DossierID,
-        section: Section,
-        parts: Set<CompartmentID>,
-        purpose: Purpose,
-        words: String
-    )
+    case sectionsOpened(Opening)
     case referralLinked(ReferralID, dossier: DossierID)
+    case flagLinked(FlagID, dossier: DossierID)
+
+    // A flag.
+    case openingFlagged(OpeningFlag)
+    case flagReviewed(FlagID, words: String)
 
     // A referral.
     case referralSent(Referral)
@@ -123,11 +122,6 @@ package enum NoteField: String, Codable, CaseIterable, Sendable, CodingKeyRepres
         case .telephone: .whereabouts
         }
     }
-}
-
-/// What a section is opened for; the reader says it before, and it stays in the record.
-package enum Purpose: String, Codable, CaseIterable, Sendable {
-    case care, safety, legalHelp, continuing, supervision
 }
 
 /// What a person decides after a screening.

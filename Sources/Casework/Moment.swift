@@ -7,6 +7,12 @@ package struct Moment: Hashable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// Hours to add to UTC for the clocks of central Mexico, where the coalition works.
+    ///
+    /// The zone America/Mexico_City has been UTC−6 all year since the Ley de los Husos Horarios of
+    /// October 2022 ended summer time there. Earlier moments are taken at UTC−6 too.
+    package static let localHoursFromUTC = -6
+
     /// This moment moved by a number of hours, backwards if negative.
     package func adding(hours: Int) -> Moment {
         Moment(milliseconds: milliseconds + Int64(hours) * 3_600_000)

@@ -71,6 +71,8 @@ package struct DossierRecord: Hashable, Sendable {
     /// Who was granted each part, besides the agency that founded it.
     package var granted: [CompartmentID: Set<AgencyID>] = [:]
     package var referrals: Set<ReferralID> = []
+    /// The flags about openings of this dossier.
+    package var flags: Set<FlagID> = []
     package var course: [Happening] = []
 
     init(id: DossierID) {
@@ -88,6 +90,8 @@ package struct DossierRecord: Hashable, Sendable {
             parts[part.compartment] = part
         case .referralLinked(let referral, _):
             referrals.insert(referral)
+        case .flagLinked(let flag, _):
+            flags.insert(flag)
         default:
             break
         }

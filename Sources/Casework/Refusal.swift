@@ -32,4 +32,6 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case changedMeanwhile
     /// The agency that founded the coalition cannot be retired: nobody could admit anyone after it.
     case foundingAgency
+    /// A flag about one's own opening is for others to review.
+    case ownOpening
 }

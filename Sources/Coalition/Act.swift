@@ -6,10 +6,10 @@ package enum Act: String, Codable, CaseIterable, Sendable {
     case signIn, verifyRecord
     // Seeing.
     case seeHome, seeEncounters, seeScreenings, seeDossiers, seeReferrals, seeDocuments
-    case seeDirectory, seeFigures, seeRecord, seeMembers, seeAccount
+    case seeDirectory, seeFigures, seeRecord, seeMembers, seeFlags, seeAccount
     // Doing.
     case registerEncounter, screen, recordConsent, openDossier, writeSection, openSection
-    case sendReferral, answerReferral
+    case sendReferral, answerReferral, reviewFlag
     case receiveDocument, decideDraft
     case enrolMember, endMembership, admitAgency, changePassword
     case renewKey, retireKey, renewAgencyKey, retireAgency
@@ -27,9 +27,10 @@ extension ConcludeScreening: Permitted { package static var act: Act { .screen }
 extension RecordConsent: Permitted { package static var act: Act { .recordConsent } }
 extension OpenDossier: Permitted { package static var act: Act { .openDossier } }
 extension WriteSection: Permitted { package static var act: Act { .writeSection } }
-extension OpenSection: Permitted { package static var act: Act { .openSection } }
+extension OpenSections: Permitted { package static var act: Act { .openSection } }
 extension SendReferral: Permitted { package static var act: Act { .sendReferral } }
 extension AcceptReferral: Permitted { package static var act: Act { .answerReferral } }
 extension DeclineReferral: Permitted { package static var act: Act { .answerReferral } }
+extension ReviewFlag: Permitted { package static var act: Act { .reviewFlag } }
 extension ReceiveDocument: Permitted { package static var act: Act { .receiveDocument } }
 extension DecideDraft: Permitted { package static var act: Act { .decideDraft } }

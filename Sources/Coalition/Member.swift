@@ -15,6 +15,7 @@ package struct Member: Sendable {
 
     package var id: MemberID { card.id }
     package var agency: AgencyID { card.agency }
+    var sitting: SittingID { presence.sitting }
     package var roles: Set<Role> { card.roles }
 }
 
@@ -22,14 +23,18 @@ package struct Member: Sendable {
 ///
 /// When the last copy goes, the node is told.
 final class Presence: Sendable {
+    let sitting: SittingID
     private let onEnd: @Sendable () -> Void
 
-    init(onEnd: @escaping @Sendable () -> Void) {
+    init(sitting: SittingID, onEnd: @escaping @Sendable () -> Void) {
+        self.sitting = sitting
         self.onEnd = onEnd
     }
 
     deinit { onEnd() }
 }
+
+typealias SittingID = Identifier<Sitting>
 
 /// What an account's password opens.
 struct MemberSecrets: Codable {

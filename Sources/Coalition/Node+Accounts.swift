@@ -43,7 +43,8 @@ extension Node {
         if offices[card.agency] == nil {
             offices[card.agency] = try openOffice(card.agency, privateKey: privateKey)
         }
-        offices[card.agency]?.presences += 1
+        let sitting = SittingID.random()
+        offices[card.agency]?.sittings[sitting] = Sitting()
         if secrets.agencyKey != Array(privateKey.rawRepresentation) {
             await bringForward(card, account: key, was: stored, secrets, privateKey, password)
         }
@@ -51,16 +52,16 @@ extension Node {
             card: card,
             name: secrets.name,
             signer: signer,
-            presence: Presence { [weak self] in
-                Task { [weak self] in await self?.leave(card.agency) }
+            presence: Presence(sitting: sitting) { [weak self] in
+                Task { [weak self] in await self?.leave(card.agency, sitting) }
             }
         )
     }
 
     /// Forgets an agency's keys and view once its last member has signed out.
-    private func leave(_ agency: AgencyID) {
-        offices[agency]?.presences -= 1
-        if let presences = offices[agency]?.presences, presences <= 0 { offices[agency] = nil }
+    private func leave(_ agency: AgencyID, _ sitting: SittingID) {
+        offices[agency]?.sittings[sitting] = nil
+        if offices[agency]?.sittings.isEmpty == true { offices[agency] = nil }
     }
 
     /// Changes the member's own password.

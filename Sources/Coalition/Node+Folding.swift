@@ -87,7 +87,7 @@ extension Node {
         (commons, damaged) = try Self.foldCommons(log: log)
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
-            fresh.presences = old.presences
+            fresh.sittings = old.sittings
             offices[agency] = fresh
         }
     }

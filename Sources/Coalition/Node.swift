@@ -78,11 +78,18 @@ package actor Node {
         let receipt: Receipt
     }
 
+    /// Decides, once a command's own entry is folded, what must become durable together with it.
+    typealias Follow = @Sendable (Desk, Setting, UInt64) -> Decision?
+
     /// Queues a decision for the next commit and waits until it is durable.
+    ///
+    /// What `follow` decides is a second entry of the same commit, which the same member signs and
+    /// cannot leave out.
     func commit<Made: Sendable>(
         _ act: Act,
         by member: Member,
         with extras: Extras = Extras(),
+        followedBy follow: Follow? = nil,
         deciding decide: @escaping @Sendable (Desk, Setting) throws -> (Decision, Made)
     ) async throws -> Done<Made> {
         try await withCheckedThrowingContinuation { continuation in
@@ -91,6 +98,7 @@ package actor Node {
                     act: act,
                     member: member,
                     extras: extras,
+                    follow: follow,
                     decide: { desk, setting in
                         let (decision, made) = try decide(desk, setting)
                         return (
@@ -130,7 +138,8 @@ package actor Node {
                 }
                 let staged = try stage(decision, ticket, at: batch.nextPosition, now: now)
                 try fold(staged, at: batch.nextPosition)
-                batch.add(staged.draft, finish: finish)
+                let following = try follow(ticket, in: &batch)
+                batch.add(staged.draft, following, finish: finish)
                 // Last in its commit: whatever is decided next needs the new key, once it is durable.
                 if let key = ticket.extras.renewal, (try? flush(&batch)) != nil {
                     offices[ticket.member.agency]?.privateKey = key
@@ -154,6 +163,44 @@ package actor Node {
         return (decision, finish, setting.now)
     }
 
+    /// Stages and folds the entry that follows a ticket's own, if the rules say that one does.
+    ///
+    /// - Throws: why it cannot be written; by then its command, which was folded, is forgotten again.
+    private func follow(_ ticket: Ticket, in batch: inout Batch) throws -> EntryDraft? {
+        do {
+            guard let (decision, now) = try decideFollowing(ticket, batch.nextPosition) else {
+                return nil
+            }
+            let position = batch.nextPosition + 1
+            let staged = try stage(decision, ticket, at: position, now: now)
+            try fold(staged, at: position)
+            return staged.draft
+        } catch {
+            try? flush(&batch)
+            forgetWhatIsNotDurable()
+            throw error
+        }
+    }
+
+    private func decideFollowing(
+        _ ticket: Ticket,
+        _ position: UInt64
+    ) throws -> (Decision, now: Moment)? {
+        guard let follow = ticket.follow, let desk = offices[ticket.member.agency]?.desk else {
+            return nil
+        }
+        let setting = try setting(for: ticket.member)
+        return follow(desk, setting, position).map { ($0, setting.now) }
+    }
+
+    /// Makes the views again after they ran ahead of a commit that did not happen.
+    ///
+    /// Should the store not even be readable, everybody is signed out rather than shown what was never
+    /// recorded.
+    private func forgetWhatIsNotDurable() {
+        do { try foldAgain() } catch { offices = [:] }
+    }
+
     /// Commits what was gathered, and tells those who wait for it.
     ///
     /// - Throws: why nothing was committed, for a command that was decided upon the same views.
@@ -169,9 +216,7 @@ package actor Node {
             try? publish(log.latestCheckpoint.note)
             for (receipt, finish) in zip(receipts, finishes) { finish(.success(receipt)) }
         } catch {
-            // The views ran ahead of a commit that did not happen. Should the store not even be
-            // readable, everybody is signed out rather than shown what was never recorded.
-            do { try foldAgain() } catch { offices = [:] }
+            forgetWhatIsNotDurable()
             for finish in finishes { finish(.failure(error)) }
             throw error
         }
@@ -237,6 +282,7 @@ struct Ticket {
     let act: Act
     let member: Member
     let extras: Extras
+    let follow: Node.Follow?
     let decide: @Sendable (Desk, Setting) throws -> (Decision, Finish)
     let refuse: @Sendable (any Error) -> Void
 }
@@ -262,9 +308,17 @@ private struct Batch {
         }
     }
 
-    mutating func add(_ draft: EntryDraft, finish: @escaping Ticket.Finish) {
+    /// Adds a command's entry, and the one that follows it, of which nobody waits to hear.
+    mutating func add(
+        _ draft: EntryDraft,
+        _ following: EntryDraft?,
+        finish: @escaping Ticket.Finish
+    ) {
         drafts.append(draft)
         finishes.append(finish)
+        guard let following else { return }
+        drafts.append(following)
+        finishes.append { _ in }
     }
 }
 

@@ -11,8 +11,8 @@ struct Office {
     let agency: AgencyID
     /// Changes only when the agency's key is renewed.
     var privateKey: Curve25519.KeyAgreement.PrivateKey
-    /// Members signed in.
-    var presences = 0
+    /// One for each member signed in.
+    var sittings: [SittingID: Sitting] = [:]
     var desk: Desk
     private(set) var compartments: [Compartment: CompartmentID] = [:]
     private(set) var keys: [CompartmentID: SectionKey] = [:]

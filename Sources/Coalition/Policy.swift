@@ -61,7 +61,7 @@ package enum Policy {
         case .coordinator:
             [
                 .seeDossiers, .seeReferrals, .seeMembers, .seeFigures, .enrolMember, .endMembership,
-                .admitAgency, .retireKey, .renewAgencyKey, .retireAgency,
+                .admitAgency, .retireKey, .renewAgencyKey, .retireAgency, .seeFlags, .reviewFlag,
             ].contains(act)
         case .analyst:
             [.seeDocuments, .seeFigures, .receiveDocument, .decideDraft].contains(act)

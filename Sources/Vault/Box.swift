@@ -94,7 +94,7 @@ package struct Box: Hashable, Sendable {
     package func open(
         with key: SectionKey,
         origin: String,
-        against receipt: borrowing OpeningReceipt
+        against receipt: OpeningReceipt
     ) throws -> [UInt8] {
         guard header.access == .opened else { throw VaultError.sealed }
         guard receipt.compartments.contains(header.compartment) else {

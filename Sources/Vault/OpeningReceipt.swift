@@ -6,12 +6,15 @@ package import Ledger
 /// Made only from the stored bytes of that entry and the log's receipt for them, so that no code path
 /// opens a section without its entry. Which compartments the entry is about is sealed in its own box:
 /// there the vault takes the word of the node, which decided both.
-package struct OpeningReceipt: ~Copyable {
+///
+/// Whoever holds it can open those compartments' boxes again, also such as were written later, for as
+/// long as it is kept: a member's node keeps it for one sitting, in memory.
+package struct OpeningReceipt: Sendable {
     /// The kind of entry that opens sections.
     package static let kind: EntryKind = "section.opened"
 
     /// The compartments that may be opened, 16 bytes each.
-    let compartments: Set<[UInt8]>
+    package let compartments: Set<[UInt8]>
 
     /// Checks that the receipt is for this entry, and the entry an opening by this member.
     ///

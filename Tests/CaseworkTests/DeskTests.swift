@@ -8,7 +8,7 @@ struct DeskTests {
     func `facts may arrive in any order that keeps each compartment's own`(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
         let bench = Bench.afterRandomHistory(steps: 120, using: &generator)
-        for agency in [bench.lead, bench.shelter, bench.social] {
+        for agency in [bench.lead, bench.shelter, bench.social, bench.commission] {
             let lines = bench.lines(for: agency)
             for _ in 0..<4 {
                 var queues = Dictionary(grouping: lines, by: \.compartment).values.map {

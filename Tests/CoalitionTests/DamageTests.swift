@@ -62,7 +62,7 @@ struct DamageTests {
             by: world.officer
         )
         let whole = try await world.read(dossier, .health, by: world.officer)
-        #expect(whole.notes.map(\.note.text) == ["Fever since Tuesday.", "Better."])
+        #expect(whole.map(\.text) == ["Fever since Tuesday.", "Better."])
 
         let places = try boxes(try await healthPart(dossier, in: world).bytes, in: world)
         #expect(places.count == 2)
@@ -78,7 +78,7 @@ struct DamageTests {
             try put(place, changed: false, in: world)
         }
         let again = try await world.read(dossier, .health, by: world.officer)
-        #expect(again.notes.count == 2)
+        #expect(again.count == 2)
     }
 
     @Test func `a wrap that is gone opens nothing`() async throws {

@@ -57,7 +57,7 @@ struct DurabilityTests {
         }
         #expect(!store.boxesRead.contains(part.bytes))
         store.setFull(false)
-        let opened = try await world.read(dossier, .health, by: world.caseworker)
+        let opened = try await world.open(dossier, [.health], by: world.caseworker)
         #expect(store.boxesRead.contains(part.bytes))
         #expect(try store.size() == opened.entry + 1)
     }
@@ -105,7 +105,7 @@ struct DurabilityTests {
                 try await group.waitForAll()
             }
             let opened = try await world.read(dossier, section, by: officer)
-            #expect(Set(opened.notes.map(\.note.text)) == Set((0..<8).map { "Note \($0)." }))
+            #expect(Set(opened.map(\.text)) == Set((0..<8).map { "Note \($0)." }))
         }
         #expect(await world.verify() == [])
     }

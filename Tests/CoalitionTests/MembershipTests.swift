@@ -191,9 +191,9 @@ struct MembershipTests {
         var first: Member? = try await node.signIn(name: "shelter", password: World.password)
         var second: Member? = try await node.signIn(name: "caseworker", password: World.password)
         #expect(first?.agency == agency)
-        #expect(await node.offices[agency]?.presences == 2)
+        #expect(await node.offices[agency]?.sittings.count == 2)
         first = nil
-        #expect(await until { await node.offices[agency]?.presences == 1 })
+        #expect(await until { await node.offices[agency]?.sittings.count == 1 })
         try await node.read(.seeHome, by: #require(second)) { _, _, _ in }
         second = nil
         #expect(await until { await node.offices[agency] == nil })

@@ -16,9 +16,9 @@ import Testing
 
         try await world.accept(referral)
         let opened = try await world.read(dossier, .identity, by: world.caseworker)
-        #expect(opened.notes.map { $0.note.lines[.givenNames] } == ["Xochiquetzalli"])
+        #expect(opened.map { $0.lines[.givenNames] } == ["Xochiquetzalli"])
         let health = try await world.read(dossier, .health, by: world.caseworker)
-        #expect(health.notes.map(\.note.text) == ["Fever since Tuesday."])
+        #expect(health.map(\.text) == ["Fever since Tuesday."])
     }
 
     @Test func `before it accepts, the shelter holds no key and does not see the dossier`()
@@ -71,10 +71,9 @@ import Testing
             desk.timeline(of: dossier)
         }
         #expect(lead == shelter)
-        guard case .sectionOpened(_, .health, _, .care, _) = lead.last?.fact else {
-            Issue.record("the last line is \(String(describing: lead.last))")
-            return
-        }
+        let opening = try #require(lead.last?.opening)
+        #expect(opening.sections == [.health])
+        #expect(opening.purpose == .care)
         #expect(lead.last?.stamp.member == world.caseworker.id)
     }
 

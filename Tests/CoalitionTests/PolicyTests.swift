@@ -33,6 +33,8 @@ struct PolicyTests {
         .retireKey: [.coordinator],
         .renewAgencyKey: [.coordinator],
         .retireAgency: [.coordinator],
+        .seeFlags: [.coordinator],
+        .reviewFlag: [.coordinator],
     ]
     private static let care: Set<AgencyKind> = [.shelter, .socialServices, .international]
 

@@ -160,10 +160,29 @@ struct World {
         try await node.perform(AcceptReferral(referral: referral, words: "Come."), by: caseworker)
     }
 
-    func read(_ dossier: DossierID, _ section: Section, by member: Member) async throws
-        -> OpenedSection
-    {
-        let command = OpenSection(dossier: dossier, section: section, purpose: .care, words: "")
+    /// What a section says, oldest first; opens it if it is not open in this sitting.
+    func read(
+        _ dossier: DossierID,
+        _ section: Section,
+        by member: Member
+    ) async throws -> [SectionNote] {
+        try await open(dossier, [section], by: member).notes[section, default: []].map(\.note)
+    }
+
+    @discardableResult
+    func open(
+        _ dossier: DossierID,
+        _ sections: Set<Section>,
+        for purpose: Purpose = .care,
+        _ words: String = "",
+        by member: Member
+    ) async throws -> OpenedSections {
+        let command = OpenSections(
+            dossier: dossier,
+            sections: sections,
+            purpose: purpose,
+            words: words
+        )
         return try await node.open(command, by: member)
     }
 }

@@ -73,40 +73,6 @@ package struct WriteSection: Command {
     }
 }
 
-/// Reads a section.
-///
-/// The decision is only the *opened* entry: the text comes after it is durable.
-package struct OpenSection: Command {
-    package var dossier: DossierID
-    package var section: Section
-    package var purpose: Purpose
-    package var words: String
-
-    package init(dossier: DossierID, section: Section, purpose: Purpose, words: String) {
-        self.dossier = dossier
-        self.section = section
-        self.purpose = purpose
-        self.words = words
-    }
-
-    package func decide(
-        on desk: Desk,
-        in setting: Setting
-    ) throws(Refusal) -> (Decision, Set<CompartmentID>) {
-        guard let record = desk.dossiers[dossier] else { throw .notFound }
-        let parts = record.parts(of: section, heldBy: setting.agency)
-        guard !parts.isEmpty else { throw .sectionNotHeld }
-        let fact = Fact.sectionOpened(
-            dossier,
-            section: section,
-            parts: parts,
-            purpose: purpose,
-            words: try checked(words, "words", required: false, limit: 400)
-        )
-        return (Decision("section.opened", [Placed(fact, in: .course(dossier))]), parts)
-    }
-}
-
 extension [SectionNote] {
     /// The notes that say something, each text within its limit.
     fileprivate func checked() throws(Refusal) -> [SectionNote] {

@@ -68,9 +68,9 @@ struct DemoStage {
         )
         clock.set(hoursAgo: 90)
         _ = try await node.open(
-            OpenSection(
+            OpenSections(
                 dossier: dossier,
-                section: .identity,
+                sections: [.identity],
                 purpose: .care,
                 words: "Recibirla por su nombre"
             ),

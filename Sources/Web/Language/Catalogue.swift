@@ -21,6 +21,7 @@ package enum Catalogue {
                 "record": PackageResources.es_record_json,
                 "keys": PackageResources.es_keys_json,
                 "receipt": PackageResources.es_receipt_json,
+                "openings": PackageResources.es_openings_json,
             ]
         case .english:
             [
@@ -32,6 +33,7 @@ package enum Catalogue {
                 "record": PackageResources.en_record_json,
                 "keys": PackageResources.en_keys_json,
                 "receipt": PackageResources.en_receipt_json,
+                "openings": PackageResources.en_openings_json,
             ]
         }
     }

@@ -2,7 +2,7 @@ import Casework
 package import Hummingbird
 
 /// The languages that every screen speaks.
-package enum Language: String, CaseIterable, Sendable {
+package enum Language: String, CaseIterable, Encodable, Sendable {
     case spanish = "es"
     case english = "en"
 

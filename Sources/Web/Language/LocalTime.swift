@@ -2,15 +2,12 @@ package import Casework
 
 /// A moment as the clocks of central Mexico show it.
 ///
-/// The zone America/Mexico_City has been UTC−6 all year since the Ley de los Husos Horarios of
-/// October 2022 ended summer time there. Earlier moments are shown at UTC−6 too.
+/// See `Moment.localHoursFromUTC`.
 package struct LocalTime: Sendable, Hashable {
     package let parts: CivilTime
 
-    static let hoursFromUTC = -6
-
     package init(_ moment: Moment) {
-        parts = moment.adding(hours: Self.hoursFromUTC).civil
+        parts = moment.adding(hours: Moment.localHoursFromUTC).civil
     }
 
     /// The moment when a day began in central Mexico.
@@ -26,7 +23,7 @@ package struct LocalTime: Sendable, Hashable {
     /// - Parameter local: as `datetime-local` fields of browsers send it, `2026-11-24T09:05`.
     /// - Returns: nil if that is not a minute of the years 1 to 9999.
     package static func moment(_ local: String) -> Moment? {
-        Moment(iso: "\(local):00.000Z")?.adding(hours: -hoursFromUTC)
+        Moment(iso: "\(local):00.000Z")?.adding(hours: -Moment.localHoursFromUTC)
     }
 
     /// Hours and minutes, `09:05`.

@@ -21,6 +21,7 @@ extension Site {
         addDirectory(to: routes)
         addFigures(to: routes)
         addMembers(to: routes)
+        addFlags(to: routes)
         addAccount(to: routes)
         addRecord(to: routes)
         addReceipts(to: routes)

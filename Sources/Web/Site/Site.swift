@@ -125,6 +125,7 @@ enum Navigation {
         (.seeDirectory, "nav.directory", "/directory", ["/challenges"]),
         (.seeFigures, "nav.figures", "/figures", []),
         (.seeMembers, "nav.members", "/members", ["/agencies"]),
+        (.seeFlags, "nav.flags", "/flags", []),
         (.seeRecord, "nav.record", "/record", []),
     ]
 

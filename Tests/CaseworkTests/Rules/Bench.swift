@@ -16,6 +16,7 @@ struct Bench {
     let shelter = AgencyID.random()
     let social = AgencyID.random()
     let police = AgencyID.random()
+    let commission = AgencyID.random()
     let commons: Commons
     private(set) var desks: [AgencyID: Desk] = [:]
     private(set) var keys: [AgencyID: [Compartment: CompartmentID]] = [:]
@@ -30,6 +31,7 @@ struct Bench {
         var commons = Commons()
         let kinds: [(AgencyID, AgencyKind)] = [
             (lead, .immigration), (shelter, .shelter), (social, .socialServices), (police, .police),
+            (commission, .commission),
         ]
         let all = CompartmentID.random()
         names[all] = .commons
@@ -47,10 +49,11 @@ struct Bench {
 
     func desk(_ agency: AgencyID) -> Desk { desks[agency] ?? Desk(agency: agency) }
 
-    func setting(_ agency: AgencyID) -> Setting {
+    /// What a rule may look at; without a `member` it is the one that every agency has.
+    func setting(_ agency: AgencyID, member: MemberID? = nil) -> Setting {
         Setting(
             commons: commons,
-            member: MemberID(bytes: agency.bytes) ?? .random(),
+            member: member ?? MemberID(bytes: agency.bytes) ?? .random(),
             agency: agency,
             now: now,
             compartments: (keys[agency] ?? [:]).filter { !$0.key.needsOpening }
@@ -74,9 +77,48 @@ struct Bench {
     @discardableResult
     mutating func perform<C: Command>(
         _ command: C,
-        by agency: AgencyID
+        by agency: AgencyID,
+        as member: MemberID? = nil
     ) throws(Refusal) -> C.Made {
-        let (decision, made) = try command.decide(on: desk(agency), in: setting(agency))
+        let (decision, made) = try command.decide(
+            on: desk(agency),
+            in: setting(agency, member: member)
+        )
+        try write(decision, by: agency, as: member)
+        return made
+    }
+
+    /// Opens sections as a node does, with the flag that follows; says which patterns it has.
+    @discardableResult
+    mutating func open(
+        _ dossier: DossierID,
+        _ sections: Set<Section> = [.health],
+        by agency: AgencyID,
+        as member: MemberID? = nil
+    ) throws -> Set<OpeningPattern> {
+        let command = OpenSections(
+            dossier: dossier,
+            sections: sections,
+            purpose: .care,
+            words: ""
+        )
+        try perform(command, by: agency, as: member)
+        let setting = setting(agency, member: member)
+        guard let decision = desk(agency).flag(openingAt: entries - 1, in: setting) else {
+            return []
+        }
+        try write(decision, by: agency, as: member)
+        let flags = decision.facts.compactMap { placed in
+            if case .openingFlagged(let flag) = placed.fact { flag } else { nil }
+        }
+        return flags.reduce(into: []) { $0.formUnion($1.patterns) }
+    }
+
+    private mutating func write(
+        _ decision: Decision,
+        by agency: AgencyID,
+        as member: MemberID?
+    ) throws(Refusal) {
         for (compartment, id) in decision.founded {
             names[id] = compartment
             give(id, to: agency)
@@ -100,7 +142,7 @@ struct Bench {
                 position: entries,
                 ordinal: ordinal,
                 at: now,
-                member: setting(agency).member,
+                member: setting(agency, member: member).member,
                 agency: agency
             )
             let line = Line(
@@ -115,7 +157,6 @@ struct Bench {
         }
         entries += 1
         last = decision
-        return made
     }
 
     private mutating func give(_ id: CompartmentID, to agency: AgencyID) {

@@ -140,25 +140,18 @@ struct DossierRuleTests {
         var bench = Bench()
         let (_, dossier, referral) = try bench.referred()
         try bench.perform(AcceptReferral(referral: referral, words: ""), by: bench.shelter)
-        let command = OpenSection(
+        let command = OpenSections(
             dossier: dossier,
-            section: .health,
+            sections: [.health],
             purpose: .care,
             words: " Fever "
         )
-        let parts = try bench.perform(command, by: bench.shelter)
-        #expect(parts == Set([bench.part(.health, of: dossier)].compactMap { $0 }))
+        let opening = try bench.perform(command, by: bench.shelter)
+        #expect(opening.parts == Set([bench.part(.health, of: dossier)].compactMap { $0 }))
         let lastSeen = bench.desk(bench.lead).timeline(of: dossier).last
-        #expect(
-            lastSeen?.fact
-                == .sectionOpened(
-                    dossier,
-                    section: .health,
-                    parts: parts,
-                    purpose: .care,
-                    words: "Fever"
-                )
-        )
+        #expect(lastSeen?.fact == .sectionsOpened(opening))
+        #expect(opening.words == "Fever")
+        #expect(opening.sections == [.health])
         #expect(lastSeen?.stamp.agency == bench.shelter)
     }
 
@@ -166,8 +159,8 @@ struct DossierRuleTests {
         var bench = Bench()
         let (_, dossier, referral) = try bench.referred()
         let (lead, shelter) = (bench.lead, bench.shelter)
-        func open(_ section: Section, _ words: String = "") -> OpenSection {
-            OpenSection(dossier: dossier, section: section, purpose: .care, words: words)
+        func open(_ section: Section, _ words: String = "") -> OpenSections {
+            OpenSections(dossier: dossier, sections: [section], purpose: .care, words: words)
         }
         #expect(throws: Refusal.notFound) { try bench.perform(open(.health), by: shelter) }
         #expect(throws: Refusal.sectionNotHeld) { try bench.perform(open(.journey), by: lead) }

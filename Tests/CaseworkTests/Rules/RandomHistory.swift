@@ -19,6 +19,9 @@ extension Bench {
         return bench
     }
 
+    /// A second member of whichever agency, who has a tie to nothing.
+    private var otherMember: MemberID? { MemberID(bytes: [UInt8](repeating: 7, count: 16)) }
+
     private mutating func randomStep(_ generator: inout SplitMix64) throws {
         let agency =
             [lead, lead, lead, shelter, shelter, social].randomElement(using: &generator) ?? lead
@@ -59,10 +62,8 @@ extension Bench {
             try perform(WriteSection(dossier: dossier, note: note), by: agency)
         case 6:
             guard let dossier else { return }
-            try perform(
-                OpenSection(dossier: dossier, section: section, purpose: .care, words: ""),
-                by: agency
-            )
+            let member = [nil, otherMember].randomElement(using: &generator) ?? nil
+            try open(dossier, [section], by: agency, as: member)
         case 7, 8:
             guard let dossier else { return }
             let to = Bool.random(using: &generator) ? shelter : social

@@ -81,8 +81,9 @@ import Web
                     "words": "",
                 ]
             ).json()
-            #expect(opened["section"] as? String == "health")
-            let notes = try #require(opened["notes"] as? [[String: Any]])
+            let sections = try #require(opened["sections"] as? [[String: Any]])
+            #expect(sections.map { $0["section"] as? String } == ["health"])
+            let notes = try #require(sections.first?["notes"] as? [[String: Any]])
             #expect(notes.map { $0["text"] as? String } == ["Fever since Tuesday."])
         }
     }

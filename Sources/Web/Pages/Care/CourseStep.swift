@@ -6,6 +6,7 @@ struct CourseStep: Encodable, Sendable {
     enum Kind: String, Encodable, Sendable {
         case dossierOpened, sectionWritten, sectionOpened
         case referralSent, referralAccepted, referralDeclined
+        case openingFlagged
         /// Computed: nobody writes that nothing happened.
         case deadlineMissed
     }
@@ -23,6 +24,8 @@ struct CourseStep: Encodable, Sendable {
     var purpose: Purpose?
     var reason: DeclineReason?
     var words: String = ""
+    /// The openings that a flag is about, where this agency may know them.
+    var entries: [UInt64] = []
 }
 
 /// Tells a course from its facts.
@@ -86,11 +89,14 @@ struct CourseTeller {
             step.kind = .dossierOpened
         case .sectionWritten(let part):
             step.sections.append(part.section)
-        case .sectionOpened(_, let section, _, let purpose, let words):
+        case .sectionsOpened(let opening):
             step.kind = .sectionOpened
-            step.sections = [section]
-            step.purpose = purpose
-            step.words = words
+            step.sections = opening.sections.sorted()
+            step.purpose = opening.purpose
+            step.words = opening.words
+        case .flagLinked(let flag, _):
+            step.kind = .openingFlagged
+            step.entries = desk.flags[flag]?.flag?.entries.sorted() ?? []
         case .referralSent(let referral):
             step.kind = .referralSent
             step.agency = commons.agencies[referral.to]?.name

@@ -34,6 +34,7 @@ extension CourseStep {
     private func tag(_ words: Words) -> HTML {
         switch kind {
         case .sectionOpened: statusTag(.info, words("course.tag.opening"))
+        case .openingFlagged: statusTag(.caution, words("course.tag.flag"))
         case .deadlineMissed: statusTag(.alarm, words("course.tag.missed"))
         case .referralAccepted: ReferralStatus.accepted.tag(words)
         case .referralDeclined: ReferralStatus.declined.tag(words)
@@ -53,6 +54,10 @@ extension CourseStep {
             lines.append(words("course.purpose", ["purpose": words("purpose.\(purpose.rawValue)")]))
         }
         if let reason { lines.append(words("decline.\(reason.rawValue)")) }
+        if !entries.isEmpty {
+            let numbers = entries.map(words.number).joined(separator: ", ")
+            lines.append(words("course.entries", ["entries": numbers]))
+        }
         if !self.words.isEmpty { lines.append(words("course.said", ["words": self.words])) }
         return lines
     }
@@ -62,7 +67,8 @@ extension CourseStep {
         case .dossierOpened: "course.wrote"
         case .referralSent: "course.willReceive"
         case .referralAccepted: "course.received"
-        case .sectionWritten, .sectionOpened, .referralDeclined, .deadlineMissed: nil
+        case .sectionWritten, .sectionOpened, .referralDeclined, .openingFlagged, .deadlineMissed:
+            nil
         }
     }
 }

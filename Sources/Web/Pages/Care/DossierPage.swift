@@ -58,6 +58,11 @@ extension Dossiers {
                     }
                 }
             }
+            p(.class("buttons")) {
+                a(.class("button button--quiet"), .href("/dossiers/\(model.id)/openings")) {
+                    words("openings.title")
+                }
+            }
             dataTable(
                 words("dossiers.sections"),
                 columns(model, screen).map { Column(words("dossiers.column.\($0)")) },

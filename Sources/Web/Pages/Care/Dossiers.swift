@@ -7,8 +7,8 @@ extension Site {
         add("encounters/:encounter/dossier", Dossiers.open, to: routes)
         add("dossiers", Dossiers.list, to: routes)
         add("dossiers/:dossier", Dossiers.one, to: routes)
-        add("dossiers/:dossier/sections/:section", Sections.door, to: routes)
         addOpening(to: routes)
+        addOpenings(to: routes)
         add("dossiers/:dossier/sections/:section/write", Sections.new, to: routes)
         add("dossiers/:dossier/sections/:section/write", Sections.write, to: routes)
     }

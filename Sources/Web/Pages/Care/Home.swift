@@ -33,6 +33,8 @@ struct Home: Encodable, Sendable {
     var sent: Sent?
     var encountersWithoutConsent: Int?
     var dossiers: Files?
+    /// Flags that nobody of this agency has reviewed.
+    var flags: Int?
     /// Drafts from documents that nobody has decided on.
     var draftsToReview: Int?
     /// The five deadlines that come first, missed ones included.

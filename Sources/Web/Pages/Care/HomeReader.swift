@@ -15,6 +15,7 @@ struct HomeReader {
             sent: may(.seeReferrals) ? sent : nil,
             encountersWithoutConsent: may(.seeEncounters) ? withoutConsent : nil,
             dossiers: may(.seeDossiers) ? files : nil,
+            flags: may(.seeFlags) ? flags : nil,
             urgent: Array(deadlines.sorted { $0.at < $1.at }.prefix(5)),
             openings: may(.seeDossiers) && may(.seeMembers) ? openings : nil
         )
@@ -61,6 +62,10 @@ struct HomeReader {
     private var files: Home.Files {
         let led = desk.dossiers.values.count { $0.lead == desk.agency }
         return Home.Files(led: led, shared: desk.dossiers.count - led)
+    }
+
+    private var flags: Int {
+        desk.flags.values.count { $0.flag != nil && !$0.isReviewed(by: desk.agency) }
     }
 
     // MARK: Deadlines

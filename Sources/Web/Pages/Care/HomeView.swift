@@ -66,6 +66,9 @@ extension Home {
                 figures.append(Figure(dossiers.shared, words("home.shared"), "/dossiers"))
             }
         }
+        if let flags, flags > 0 {
+            figures.append(Figure(flags, words("home.flags"), "/flags", tone: .caution))
+        }
         if let draftsToReview {
             figures.append(Figure(draftsToReview, words("home.drafts"), "/documents"))
         }

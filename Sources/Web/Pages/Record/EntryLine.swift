@@ -44,7 +44,7 @@ enum EntryWords {
         "encounter.registered", "screening.started", "screening.answered", "screening.concluded",
         "consent.recorded", "consent.refused", "dossier.opened", "section.written",
         "section.opened", "referral.sent", "referral.accepted", "referral.declined",
-        "document.received", "draft.decided",
+        "opening.flagged", "flag.reviewed", "document.received", "draft.decided",
     ]
 
     /// The kind in words, or as it stands in the log when a newer program wrote it.
