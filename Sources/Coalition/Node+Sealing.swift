@@ -64,6 +64,7 @@ extension Node {
             let key = try placed.compartment == .open ? nil : key(placed.compartment, in: sealing)
             try sealing.seal(placed, at: now, under: key)
         }
+        try sealing.cover(kind)
         for referral in decision.discards {
             sealing.erase(try store.shelfItems(space: VaultShelf.held, prefix: referral.bytes))
         }

@@ -67,14 +67,35 @@ struct Sealing {
             } else {
                 try Box.clear(text, entry: entry, ordinal: ordinal)
             }
+        keep(box)
+        facts.append((placed, sealed?.id))
+    }
+
+    /// Adds boxes that say nothing, so that an entry of this kind commits to as many as any other.
+    mutating func cover(_ kind: EntryKind) throws {
+        for _ in 0..<Cover.needed(kind, over: boxes.count) {
+            guard let ordinal = UInt8(exactly: boxes.count) else { throw VaultError.tooLarge }
+            let box = try Box.seal(
+                [],
+                key: SectionKey(),
+                access: .folded,
+                compartment: CompartmentID.random().bytes,
+                entry: entry,
+                ordinal: ordinal,
+                origin: origin
+            )
+            keep(box)
+        }
+    }
+
+    private mutating func keep(_ box: Box) {
         let key = VaultShelf.boxKey(
             compartment: box.header.compartment,
             position: position,
-            ordinal: ordinal
+            ordinal: box.header.ordinal
         )
         changes.append(.put(space: VaultShelf.boxes, key: key, value: box.stored))
         boxes.append(box)
-        facts.append((placed, sealed?.id))
     }
 
     mutating func grant(_ grant: Grant, key: Sealed) throws {

@@ -1,0 +1,29 @@
+import Casework
+import Ledger
+import Vault
+
+/// How many boxes an entry is seen to commit to, by its kind alone.
+///
+/// Anybody can count an entry's commitments. Without more, the count would tell how many sections of
+/// a new dossier were written in, or that a person who refused let an anonymous notice go. So entries
+/// about persons, of kinds that hold now more and now fewer boxes, are filled up with boxes that hold
+/// nothing and that nobody has the key of. To whoever reads the public log they are commitments like
+/// all others; whoever has the vault itself sees that their compartments stand in no list of keys.
+enum Cover {
+    private static let sizes = [
+        // The beginning and its link, and two boxes for each section.
+        "dossier.opened": 2 + 2 * Section.allCases.count,
+        // The consent, the notice and its mark, or the promises that are made anew; seldom more.
+        "consent.recorded": 4,
+        "consent.refused": 4,
+        // The flag, and a line in the course of each dossier concerned.
+        "opening.flagged": 1 + OpeningPattern.dossiersInAnHour,
+    ]
+
+    /// How many empty boxes to add to `count` that say something: up to the size of the kind, or to a
+    /// multiple of it.
+    static func needed(_ kind: EntryKind, over count: Int) -> Int {
+        guard let size = sizes[kind.name] else { return 0 }
+        return (size - count % size) % size
+    }
+}
