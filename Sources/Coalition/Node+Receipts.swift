@@ -13,6 +13,6 @@ extension Node {
     ///
     /// - Throws: an error of the ledger if there is no such entry, or it is not readable.
     package func publishedReceipt(of position: UInt64) throws -> Receipt? {
-        try log.receipt(position: position)
+        try log.publishedReceipt(position: position)
     }
 }

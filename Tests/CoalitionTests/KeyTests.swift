@@ -29,7 +29,7 @@ struct KeyTests {
     }
 
     private func actor(of position: UInt64, in world: World) throws -> ActorKey {
-        try Entry(decoding: #require(try world.store.entry(at: position)).bytes).actor
+        try Entry(decoding: #require(try world.store.entries(in: position..<position + 1).first).bytes).actor
     }
 
     @Test func `a renewed key signs what comes next, and what the old one signed stays good`()

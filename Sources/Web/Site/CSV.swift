@@ -26,12 +26,3 @@ enum CSV {
         )
     }
 }
-
-extension Response {
-    /// The same, to be saved under a name.
-    func saved(as name: String) -> Response {
-        var response = self
-        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        return response
-    }
-}

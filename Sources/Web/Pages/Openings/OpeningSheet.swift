@@ -35,8 +35,9 @@ struct OpeningSheet: Encodable, Sendable {
         var purpose: Purpose
         /// The entry's hash in the record's tree.
         var leafHash: Digest32
-        /// The log's proof that the entry is in it, as a file (C2SP tlog-proof).
-        var receipt: String
+        /// The entry's receipt, as a file (C2SP tlog-proof); `nil` while no published checkpoint covers
+        /// the entry.
+        var receipt: String?
     }
 
     static func read(_ visit: Visit) async throws -> OpeningSheet {
@@ -54,7 +55,8 @@ struct OpeningSheet: Encodable, Sendable {
                     sections: line.sections,
                     purpose: line.purpose,
                     leafHash: receipt.leafHash,
-                    receipt: receipt.proofFile
+                    receipt: try await visit.node.publishedReceipt(of: line.entry)
+                        .map { ReceiptFile($0).text }
                 )
             )
         }
