@@ -133,7 +133,9 @@ extension Node {
             guard setting.commons.agencies[setting.agency]?.wrappingKey == known else {
                 throw Refusal.changedMeanwhile
             }
-            let isTaken = desk.members.values.contains { $0.signIn == person.signIn }
+            let isTaken = desk.members.contains { id, member in
+                member.signIn == person.signIn && !setting.commons.left.contains(id)
+            }
             guard !isTaken else { throw Refusal.accountNameTaken }
             return (Decision("member.enrolled", facts), person.card.id)
         }.made

@@ -131,7 +131,7 @@ struct ForgeryTests {
         for signer in [\World.officer, \.shelterCoordinator, \.caseworker] {
             let world = try await World()
             let found = try world.forge(facts, by: world[keyPath: signer].signer)
-            #expect(found == [.notEntitled])
+            #expect(found == [.notEntitled, .agencyNotJoined])
         }
     }
 

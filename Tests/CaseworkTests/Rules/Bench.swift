@@ -119,6 +119,11 @@ struct Bench {
         by agency: AgencyID,
         as member: MemberID?
     ) throws(Refusal) {
+        if let referral = decision.releases {
+            guard let waiting = held[referral], !waiting.isEmpty else { throw .consentRefused }
+            let isOver = waiting.contains { ($0.condition?.until ?? now) <= now }
+            guard !isOver else { throw .consentExpired }
+        }
         for (compartment, id) in decision.founded {
             names[id] = compartment
             give(id, to: agency)

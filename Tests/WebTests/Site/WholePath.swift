@@ -27,7 +27,7 @@ struct WholePath: Sendable {
         caseworker = try await visitors.program(.caseworker)
         analyst = try await visitors.program(.analyst)
         shelter = try #require(world.agencies[.shelter]?.description)
-        ids = ["position": "0", "section": "health"]
+        ids = ["position": "0", "section": "health", "agency": shelter]
         try await meet()
         try await screen()
         try await consent()

@@ -7,6 +7,7 @@ extension Site {
     func addAccount(to routes: Routes) {
         add("account", AccountPage.own, to: routes)
         add("account", AccountPage.change(of: self), to: routes)
+        add("account/key", AccountKey.page, to: routes)
         add("account/key", AccountKey.renew(of: self), to: routes)
     }
 }
@@ -18,8 +19,6 @@ enum AccountPage {
         var signIn: String
         var agency: String
         var roles: Set<Role>
-        /// The public key that signs for the member now.
-        var signingKey: String
     }
 
     static let own = Page(.seeAccount) { visit in
@@ -29,8 +28,7 @@ enum AccountPage {
                 name: member.name,
                 signIn: desk.members[member.id]?.signIn ?? "",
                 agency: commons.agencies[member.agency]?.name ?? "",
-                roles: member.roles,
-                signingKey: member.card.signingKey.map(\.hexadecimal).joined()
+                roles: member.roles
             )
         }
     } view: { model, screen in
@@ -57,7 +55,9 @@ enum AccountPage {
                     passwords(form, words)
                 }
             }
-            AccountKey.card(model.signingKey, screen)
+            p(.class("buttons")) {
+                a(.class("button button--quiet"), .href("/account/key")) { words("account.key") }
+            }
         }
     }
 

@@ -43,12 +43,7 @@ enum AgencyKeyPage {
                     }
                 }
                 screen.form().form("/agency/key", submit: words("agencyKey.renew")) {
-                    screen.form(labels: ["keyPassword": words("agencyKey.password")]).text(
-                        "keyPassword",
-                        kind: .password,
-                        max: 1000,
-                        autocomplete: "current-password"
-                    )
+                    AccountKey.passwordField(screen)
                 }
             }
         }

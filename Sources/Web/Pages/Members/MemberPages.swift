@@ -8,6 +8,7 @@ extension Site {
         add("members", NewMemberPage.enrol, to: routes)
         add("members/:member", OneMember.page, to: routes)
         add("members/:member/end", OneMember.end(of: self), to: routes)
+        add("members/:member/retire", Retirement.ofMember, to: routes)
         add("members/:member/retire", Retirement.member(of: self), to: routes)
         add("agency/key", AgencyKeyPage.page, to: routes)
         add("agency/key", AgencyKeyPage.renew(of: self), to: routes)
@@ -60,12 +61,11 @@ enum OneMember {
                 }
             }
             if !model.hasLeft, screen.permitted.contains(.retireKey) {
-                Retirement.card(
-                    "/members/\(model.id)/retire",
-                    model.name,
-                    isAgency: false,
-                    screen
-                )
+                p(.class("buttons")) {
+                    a(.class("button button--quiet"), .href("/members/\(model.id)/retire")) {
+                        words("retire.title.member")
+                    }
+                }
             }
             if !model.hasLeft, screen.permitted.contains(.endMembership) {
                 ending(model, screen)

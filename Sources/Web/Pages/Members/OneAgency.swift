@@ -55,10 +55,11 @@ enum OneAgency {
                     }
                 }
             } else if !model.isFounder {
-                Retirement.card(
+                h2 { words("retire.title.agency") }
+                Retirement.question(
                     "/agencies/\(model.id)/retire",
                     model.name,
-                    isAgency: true,
+                    "agency",
                     screen
                 )
             }

@@ -3,17 +3,37 @@ import Coalition
 
 /// Retiring keys that were lost or stolen: a member's, or those of a whole agency.
 enum Retirement {
+    static let ofMember = Page(.retireKey) { visit in
+        let id = try visit.identifier("member", of: MemberCard.self)
+        return try await visit.read(.retireKey) { desk, commons, _ in
+            guard let row = MemberList.row(id, desk, commons), !row.hasLeft else {
+                throw Refusal.notFound
+            }
+            return row
+        }
+    } view: { (model: MemberList.Row, screen) in
+        let title = screen.words("retire.title.member")
+        return Layout.page(title, in: screen.frame, hasErrors: !screen.fields.errors.isEmpty) {
+            backLink(model.name, "/members/\(model.id)")
+            h1 { title }
+            question("/members/\(model.id)/retire", model.name, "member", screen)
+        }
+    }
+
     /// What the API takes: from when on the keys are not to be trusted, in ISO 8601, and a yes.
     struct Retire: Decodable, Sendable {
         var since: Moment
         var sure: Bool
     }
 
-    /// The question on a page, under its own name for the box that says yes.
-    static func card(_ path: String, _ name: String, isAgency: Bool, _ screen: Screen) -> HTML {
+    static func question(
+        _ path: String,
+        _ name: String,
+        _ whose: String,
+        _ screen: Screen
+    ) -> HTML {
         let words = screen.words
-        let whose = isAgency ? "agency" : "member"
-        return Web.card(words("retire.title.\(whose)")) {
+        return HTML {
             p { words("retire.intro.\(whose)") }
             ul {
                 for item in ["refused", "review", "anew"] {
@@ -26,8 +46,7 @@ enum Retirement {
                 confirm: words("retire.confirm", ["name": name]),
                 isDanger: true
             ) {
-                screen.form(labels: ["since": words("retire.since")])
-                    .text("since", hint: words("retire.sinceHint"), kind: .dateTime)
+                screen.form().text("since", hint: words("retire.sinceHint"), kind: .dateTime)
                 screen.form(labels: ["retired": words("retire.sure", ["name": name])])
                     .tick("retired")
             }
@@ -41,7 +60,7 @@ enum Retirement {
     }
 
     static func member(of site: Site) -> Form<Retire, Done> {
-        Form(.retireKey, on: OneMember.page) { fields, _ in
+        Form(.retireKey, on: ofMember) { fields, _ in
             read(&fields)
         } perform: { input, visit in
             guard input.sure else { throw Refusal.missing(field: "sure") }
