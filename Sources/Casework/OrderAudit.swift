@@ -18,11 +18,12 @@ package struct OrderAudit: Sendable {
     private var promises: [ReferralID: (promise: Promise, by: AgencyID)] = [:]
     private var granted: [CompartmentID: Set<AgencyID>] = [:]
 
-    /// The breaches among some happenings, in log order.
+    /// Judges some happenings.
     ///
     /// - Parameters:
     ///   - happenings: what an agency can fold, in any order.
     ///   - reader: that agency.
+    /// - Returns: what breaks a rule, in log order.
     package static func breaches(
         in happenings: [Happening],
         readBy reader: AgencyID

@@ -1,3 +1,4 @@
+import Casework
 import Coalition
 
 /// The key that signs for a member, and a new one in its place.
