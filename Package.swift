@@ -99,6 +99,15 @@ let package = Package(
             exclude: ["web.sh"]
         ),
 
+        .executableTarget(
+            name: "ledger-hammer",
+            dependencies: [
+                "Ledger", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Hammer"
+        ),
+
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(

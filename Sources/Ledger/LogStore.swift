@@ -123,6 +123,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case absent
     /// The store was opened for reading only.
     case readOnly
+    /// The disk has no room: nothing was changed, and with more room the same call works.
+    case full
+    /// The disk failed to take or to give what was asked; a change may have happened or not.
+    case failing
     /// Another connection is in the way; trying again later may work.
     case busy
     /// What is stored has not even the shape of an entry or of a checkpoint with this position or

@@ -94,7 +94,11 @@ public final class SQLiteStore: LogStore {
 
     private func write(_ updates: (Database) throws -> Void) throws {
         guard !isReadOnly else { throw StoreError.readOnly }
-        try database.write(updates)
+        try StoreError.explaining { try database.write(updates) }
+    }
+
+    private func read<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        try StoreError.explaining { try database.read(value) }
     }
 
     // MARK: - The log
@@ -104,7 +108,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: Both, as they were at one moment.
     /// - Throws: SQLite's error.
     public func head() throws -> StoreHead {
-        try database.read { db in try Self.head(in: db) }
+        try read { db in try Self.head(in: db) }
     }
 
     private static func head(in db: Database) throws -> StoreHead {
@@ -184,7 +188,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, by position.
     /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
     public func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry] {
-        try database.read { db in
+        try read { db in
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
@@ -206,7 +210,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, or `nil` when there is no such tile.
     /// - Throws: SQLite's error.
     public func tile(level: Int, index: UInt64) throws -> [UInt8]? {
-        try database.read { db in
+        try read { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT hashes FROM tile WHERE level = ? AND place = ?"),
                 arguments: [level, Int64(clamping: index)]
@@ -220,7 +224,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, by key.
     /// - Throws: ``StoreError/notALog`` for rows that have not the shape, or SQLite's error.
     public func actors() throws -> [StoredActor] {
-        try database.read { db in
+        try read { db in
             try Row.fetchAll(db, sql: "SELECT key, position, sequence FROM actor ORDER BY key")
                 .map(SQLiteSchema.actor)
         }
@@ -237,7 +241,7 @@ public final class SQLiteStore: LogStore {
         in numbers: Range<UInt64>,
         limit: Int
     ) throws -> [StoredCheckpoint] {
-        try database.read { db in
+        try read { db in
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
@@ -261,7 +265,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: The value, or `nil` when there is none.
     /// - Throws: SQLite's error.
     public func shelfValue(space: String, key: [UInt8]) throws -> [UInt8]? {
-        try database.read { db in
+        try read { db in
             try Data.fetchOne(
                 db.cachedStatement(sql: "SELECT value FROM shelf WHERE space = ? AND key = ?"),
                 arguments: [space, Data(key)]
@@ -278,7 +282,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: The rows, by key, compared byte by byte.
     /// - Throws: SQLite's error.
     public func shelfItems(space: String, prefix: [UInt8]) throws -> [ShelfItem] {
-        try database.read { db in
+        try read { db in
             try Row.fetchAll(
                 db,
                 sql: """

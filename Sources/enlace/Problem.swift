@@ -34,6 +34,20 @@ struct Problem: Error, CustomStringConvertible {
                 "El registro en \(folder) no concuerda, así que no se inició nada:\n"
                     + "\(findings)\nEjecute: enlace verify --data \(folder)"
             )
+        case StoreError.full:
+            self.init(
+                "The disk of \(folder) is full, so it did not work. Nothing was lost: free space, and "
+                    + "try again.",
+                "El disco de \(folder) está lleno, así que no funcionó. Nada se perdió: libere "
+                    + "espacio e intente de nuevo."
+            )
+        case StoreError.failing:
+            self.init(
+                "The disk of \(folder) fails, or the file was damaged. Keep a copy of the folder, and "
+                    + "run: enlace verify \(folder)",
+                "El disco de \(folder) falla, o el archivo se dañó. Guarde una copia de la carpeta y "
+                    + "ejecute: enlace verify \(folder)"
+            )
         case let error as StoreError:
             self.init(
                 "The record in \(folder) cannot be opened: \(error).",

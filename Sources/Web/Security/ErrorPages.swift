@@ -27,9 +27,28 @@ package struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             let headers = (error as? HTTPError)?.headers ?? [:]
             return answer(error.status, headers: headers, request, context)
         } catch {
+            if let trouble = DiskTrouble(error) {
+                context.logger.error("disk", metadata: ["code": "\(trouble.code)"])
+                return try answer(trouble, request, context)
+            }
             context.logger.error("unexpected", metadata: ["type": "\(type(of: error))"])
             return answer(.internalServerError, headers: [:], request, context)
         }
+    }
+
+    private func answer(
+        _ trouble: DiskTrouble,
+        _ request: Request,
+        _ context: Context
+    ) throws -> Response {
+        guard !Self.isForPrograms(request) else {
+            return try JSON.trouble(trouble, Words(Language.preferred(by: request)))
+        }
+        return page(.serviceUnavailable, kind: trouble.code, request, context)
+    }
+
+    private static func isForPrograms(_ request: Request) -> Bool {
+        request.uri.path == "/api" || request.uri.path.hasPrefix("/api/")
     }
 
     private func answer(
@@ -39,7 +58,7 @@ package struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         _ context: Context
     ) -> Response {
         var (status, headers) = (status, headers)
-        let isApi = request.uri.path == "/api" || request.uri.path.hasPrefix("/api/")
+        let isApi = Self.isForPrograms(request)
         if status == .notFound {
             let methods = routes.methods(of: request.uri.path)
             if !methods.isEmpty, !methods.contains(request.method.rawValue) {
@@ -50,7 +69,8 @@ package struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         if status == .unauthorized, !isApi {
             return Response(status: .seeOther, headers: [.location: "/sign-in"])
         }
-        var response = isApi ? problem(status) : page(status, request, context)
+        let kind = Self.kinds[status.code] ?? (status.code < 500 ? "request" : "failure")
+        var response = isApi ? problem(status) : page(status, kind: kind, request, context)
         for field in headers where response.headers[field.name] == nil {
             response.headers[field.name] = field.value
         }
@@ -59,11 +79,11 @@ package struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     private func page(
         _ status: HTTPResponse.Status,
+        kind: String,
         _ request: Request,
         _ context: Context
     ) -> Response {
         let words = Words(Language.preferred(by: request))
-        let kind = Self.kinds[status.code] ?? (status.code < 500 ? "request" : "failure")
         let frame = Frame(words: words, path: "/", settings: settings)
         return Layout.page(words("problem.\(kind).title"), in: frame) {
             h1 { words("problem.\(kind).title") }

@@ -50,6 +50,11 @@ enum JSON {
         try problem(.conflict, "damaged", title: words("dossiers.damaged"))
     }
 
+    /// The answer when the disk is full or fails, in the same form.
+    static func trouble(_ trouble: DiskTrouble, _ words: Words) throws -> Response {
+        try problem(.serviceUnavailable, trouble.code, title: words(trouble.text))
+    }
+
     private static func problem(
         _ status: HTTPResponse.Status,
         _ code: String,

@@ -78,6 +78,7 @@ package struct Site: Sendable {
         _ fields: inout FormFields,
         _ visit: Visit
     ) async throws -> Response {
+        var status = HTTPResponse.Status.unprocessableContent
         do {
             if let input = try form.read(&fields, visit), fields.errors.isEmpty {
                 let output = try await form.perform(input, visit)
@@ -87,8 +88,13 @@ package struct Site: Sendable {
             fields.reject(refusal)
         } catch is VaultError {
             fields.reject(FieldError.wholeForm, "dossiers.damaged")
+        } catch {
+            // What was written stays on the screen: it could not be kept anywhere else.
+            guard let trouble = DiskTrouble(error) else { throw error }
+            fields.reject(FieldError.wholeForm, trouble.text)
+            status = .serviceUnavailable
         }
-        return try await form.again(visit, self, fields).response(status: .unprocessableContent)
+        return try await form.again(visit, self, fields).response(status: status)
     }
 
     // MARK: What stands around a page
