@@ -114,6 +114,7 @@ let package = Package(
             name: "CoalitionTests",
             dependencies: [
                 "Casework", "Coalition", "Ledger", "Vault", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .testTarget(
