@@ -9,6 +9,8 @@ package import Ledger
 /// | `enlace.sqlite` | the log, and the vault beside it |
 /// | `checkpoint.key` | the seed that signs checkpoints, in base64; read by its owner only |
 /// | `log.vkey` | the public key of the log, in the C2SP form, to be handed to whoever verifies |
+/// | `policy` | whose word it takes to publish a checkpoint (C2SP tlog-policy); without it the log's alone |
+/// | `evidence/` | a file for each other history of this log that a witness was shown |
 /// | `latest.checkpoint` | the last checkpoint, apart from the database, so that a database that lost its end is noticed |
 package struct Folder: Sendable {
     package let url: URL
@@ -20,6 +22,10 @@ package struct Folder: Sendable {
     package var databasePath: String { url.appending(path: "enlace.sqlite").path }
     private var keyFile: URL { url.appending(path: "checkpoint.key") }
     private var verifierFile: URL { url.appending(path: "log.vkey") }
+    private var policyFile: URL { url.appending(path: "policy") }
+    package var evidence: EvidenceFolder {
+        EvidenceFolder(url: url.appending(path: "evidence"))
+    }
     private var checkpointFile: URL { url.appending(path: "latest.checkpoint") }
 
     /// Makes the folder and the log's key.
@@ -78,6 +84,29 @@ package struct Folder: Sendable {
             let verifier = try? NoteVerifier(parsing: text.trimmed)
         else { throw FolderProblem.unreadable(file: verifierFile.lastPathComponent) }
         return verifier
+    }
+
+    /// Whose word it takes to publish a checkpoint; the log's alone when there is no such file.
+    ///
+    /// - Throws: `PolicyMalformed`, or `FolderProblem` if the file is not readable.
+    package func policy() throws -> WitnessPolicy {
+        let verifier = try verifier()
+        guard FileManager.default.fileExists(atPath: policyFile.path) else {
+            return try WitnessPolicy(log: verifier)
+        }
+        guard let bytes = try? Data(contentsOf: policyFile) else {
+            throw FolderProblem.unreadable(file: policyFile.lastPathComponent)
+        }
+        return try WitnessPolicy(parsing: Array(bytes))
+    }
+
+    /// Puts a policy into the folder.
+    package func write(_ policy: WitnessPolicy) throws {
+        do {
+            try Data(policy.text.utf8).write(to: policyFile, options: .atomic)
+        } catch {
+            throw FolderProblem.notWritable
+        }
     }
 
     /// Keeps a checkpoint apart from the database.

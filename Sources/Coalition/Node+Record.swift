@@ -31,6 +31,20 @@ extension Node {
         try log.publish(note)
     }
 
+    /// The proof that the log of one size continues that of a smaller one.
+    ///
+    /// - Throws: an error of the ledger for sizes that the log never had.
+    func consistencyProof(from old: UInt64, to size: UInt64) throws -> [Digest32] {
+        try log.consistencyProof(from: old, to: size)
+    }
+
+    /// Evidence that this log's key also signed another history, if this note makes it.
+    ///
+    /// - Throws: an error of the ledger if the note is none, or the store fails.
+    func forkEvidence(against note: SignedNote) throws -> ForkEvidence? {
+        try log.forkEvidence(against: note)
+    }
+
     /// The bytes of one of the log's tiles, for anybody; `nil` when the log has not grown so far.
     ///
     /// - Throws: an error of the ledger if the store does not hold what the log covers.

@@ -54,9 +54,6 @@ package actor Node {
             known: known
         )
         keep(log.latestCheckpoint.note)
-        if log.published?.checkpoint != log.latestCheckpoint.checkpoint {
-            try log.publish(log.latestCheckpoint.note)
-        }
         (commons, damaged) = try Self.foldCommons(log: log)
     }
 
@@ -212,8 +209,6 @@ package actor Node {
         do {
             let receipts = try log.append(drafts)
             keep(log.latestCheckpoint.note)
-            // The entries are durable and acknowledged, whether the world learns of them now or later.
-            try? publish(log.latestCheckpoint.note)
             for (receipt, finish) in zip(receipts, finishes) { finish(.success(receipt)) }
         } catch {
             forgetWhatIsNotDurable()

@@ -104,7 +104,11 @@ public struct SignedNote: Hashable, Sendable {
         return note
     }
 
-    func adding(_ signature: NoteSignature) -> SignedNote {
+    /// The note with one more signature below the others.
+    ///
+    /// - Parameter signature: The signature, which is not verified.
+    /// - Returns: The longer note.
+    public func adding(_ signature: NoteSignature) -> SignedNote {
         var note = self
         note.signatures.append(signature)
         return note

@@ -11,7 +11,9 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             Fills a fresh folder from a telegram and a small set of invented persons,
             and serves it on this machine only. Every page says that all people are
-            fictional. Without --data the folder is temporary and is removed when you
+            fictional. Four witnesses run inside the program, so that you can see what they
+            do; real ones stand on machines that the log's operator does not control, and
+            these prove nothing. Without --data the folder is temporary and is removed when you
             stop with Ctrl-C.
 
             Examples:
@@ -69,11 +71,14 @@ struct DemoCommand: AsyncParsableCommand {
             store: open.store,
             origin: origin,
             checkpointKey: open.key,
+            witnesses: folder.url.appending(path: "witnesses"),
             keep: { folder.keep(checkpoint: $0) }
         )
+        try folder.write(demo.publisher.policy)
         try await demo.fill(telegram: bytes, fileName: fileName)
         try await Serving.run(
-            demo.node,
+            demo.publisher,
+            of: demo.node,
             folder: folder,
             host: "127.0.0.1",
             port: port,

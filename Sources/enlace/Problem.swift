@@ -18,6 +18,7 @@ struct Problem: Error, CustomStringConvertible {
         switch error {
         case let problem as Problem: self = problem
         case let problem as FolderProblem: self.init(problem, folder: folder)
+        case let problem as PolicyProblem: self.init(problem, folder: folder)
         case let refusal as Refusal: self.init(refusal)
         case LogError.unsound(let report):
             let findings = report.findings.prefix(10).map { found in

@@ -11,6 +11,11 @@ struct ServeCommand: AsyncParsableCommand {
             speaks https in front of it and say --https, which makes cookies secure;
             never serve real people's data over plain http.
 
+            The file policy in the data folder (C2SP tlog-policy) names the witnesses, where
+            they are, and how many must vouch before a checkpoint is published. The node
+            refuses one that cannot hold when some witnesses are corrupt. Without the
+            file nobody but the log vouches, and the page The record says so.
+
             Example:
               enlace serve --data coalition --port 8080 --https
             """
@@ -28,7 +33,22 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Browsers reach this node over https, through a proxy in front of it.")
     var https = false
 
+    @Option(help: "The seconds from one published checkpoint to the next, 1 to 3600.")
+    var rhythm: Int = 10
+
+    @Option(
+        name: .customLong("may-be-corrupt"),
+        help: "How many witnesses may be corrupt at once. 1 if there is a policy."
+    )
+    var mayBeCorrupt: Int?
+
     func validate() throws {
+        guard (1...3600).contains(rhythm) else {
+            throw ValidationError("--rhythm takes a number from 1 to 3600.")
+        }
+        guard mayBeCorrupt.map({ (0...20).contains($0) }) ?? true else {
+            throw ValidationError("--may-be-corrupt takes a number from 0 to 20.")
+        }
         guard (0...65_535).contains(port) else {
             throw ValidationError("--port takes a number from 0 to 65535.")
         }
@@ -37,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
+            let policy = try folder.usablePolicy(corrupt: mayBeCorrupt)
             let open = try folder.open()
             let node = try Node(
                 store: open.store,
@@ -48,6 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
             defer { withExtendedLifetime(open) {} }
             try await Serving.run(
                 node,
+                policy: policy,
+                rhythm: rhythm,
                 folder: folder,
                 host: host,
                 port: port,

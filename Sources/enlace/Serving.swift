@@ -8,7 +8,8 @@ import Web
 /// Serves a node and says where.
 enum Serving {
     static func run(
-        _ node: Node,
+        _ publisher: Publisher,
+        of node: Node,
         folder: Folder,
         host: String,
         port: Int,
@@ -19,6 +20,7 @@ enum Serving {
         let verifier = try folder.verifier()
         let site = Site(
             node: node,
+            publisher: publisher,
             settings: SiteSettings(isSecure: isSecure, isDemo: await node.commons.isDemo),
             clock: clock,
             verify: {
@@ -35,6 +37,37 @@ enum Serving {
                 await onReady("http://\(host):\(port)")
             }
             try await node.close()
+        }
+    }
+
+    /// Serves a node whose witnesses are reached over the network, and says where.
+    static func run(
+        _ node: Node,
+        policy: WitnessPolicy,
+        rhythm: Int,
+        folder: Folder,
+        host: String,
+        port: Int,
+        isSecure: Bool,
+        onReady: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        try await WitnessHTTP.open(patience: min(5, max(1, rhythm / 2))) { http in
+            let publisher = Publisher(
+                node: node,
+                policy: policy,
+                links: policy.witnesses.compactMap { http.link(to: $0) },
+                rhythm: .seconds(rhythm),
+                onFork: { _ = try? folder.evidence.save($0) }
+            )
+            try await run(
+                publisher,
+                of: node,
+                folder: folder,
+                host: host,
+                port: port,
+                isSecure: isSecure,
+                onReady: onReady
+            )
         }
     }
 

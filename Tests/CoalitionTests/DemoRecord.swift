@@ -29,7 +29,14 @@ struct DemoRecord: Sendable {
     /// Plays the whole demonstration on an empty store.
     static func fill(_ store: any LogStore, key: SigningKey) async throws {
         try Demo.found(store: store, origin: origin, checkpointKey: key)
-        let demo = try Demo(store: store, origin: origin, checkpointKey: key)
+        let witnesses = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: witnesses) }
+        let demo = try Demo(
+            store: store,
+            origin: origin,
+            checkpointKey: key,
+            witnesses: witnesses
+        )
         let sample = URL(filePath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Samples").appending(path: fileName)

@@ -177,6 +177,7 @@ private struct RecordModel {
     ) async throws -> RecordModel {
         let site = Site(
             node: world.node,
+            publisher: world.publisher,
             settings: world.site.settings,
             clock: { world.clock.now },
             verify: verify

@@ -25,6 +25,7 @@ import Web
 struct WebWorld: Sendable {
     let store: SQLiteStore
     let node: Node
+    let publisher: Publisher
     let site: Site
     let clock: WebClock
     let agencies: [Who: AgencyID]
@@ -114,7 +115,18 @@ struct WebWorld: Sendable {
         self.clock = clock
         self.agencies = agencies
         let verifier = await node.verifier
-        site = Site(node: node, settings: settings, clock: { clock.now }) {
+        publisher = Publisher(
+            node: node,
+            policy: try WitnessPolicy(log: verifier),
+            clock: { clock.now }
+        )
+        await publisher.tick()
+        site = Site(
+            node: node,
+            publisher: publisher,
+            settings: settings,
+            clock: { clock.now }
+        ) {
             Verification.verify(store: store, verifier: verifier)
         }
     }

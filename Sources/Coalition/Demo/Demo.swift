@@ -8,6 +8,7 @@ import Vault
 package struct Demo: Sendable {
     package let node: Node
     package let clock: DemoClock
+    package let publisher: Publisher
 
     /// Founds the demonstration in an empty store.
     package static func found(
@@ -31,20 +32,37 @@ package struct Demo: Sendable {
         )
     }
 
+    /// - Parameters:
+    ///   - store: where the demonstration was founded.
+    ///   - origin: the line that names its log.
+    ///   - checkpointKey: signs its checkpoints.
+    ///   - witnesses: the folder for the folders of its witnesses.
+    ///   - keep: told each new checkpoint.
+    /// - Throws: an error of the ledger or of the file system.
     package init(
         store: any LogStore,
         origin: String,
         checkpointKey: SigningKey,
+        witnesses: URL,
         keep: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         let clock = DemoClock()
         self.clock = clock
+        let log = try NoteVerifier(name: origin, key: checkpointKey.key)
+        let company = try DemoWitnesses(of: log, in: witnesses, clock: clock)
         node = try Node(
             store: store,
             origin: origin,
             checkpointKey: checkpointKey,
             keep: keep,
             cost: .light,
+            clock: { clock.now }
+        )
+        publisher = Publisher(
+            node: node,
+            policy: company.policy,
+            links: company.links,
+            rhythm: .seconds(2),
             clock: { clock.now }
         )
     }
@@ -54,11 +72,11 @@ package struct Demo: Sendable {
     /// - Throws: `NotATelegram` if the file is none; nothing of it is taken in then.
     package func fill(telegram: Data, fileName: String) async throws {
         _ = try TelegramReader.read(Array(telegram), fileName: fileName)
-        clock.set(hoursAgo: 170)
+        await publisher.tick(hoursAgo: 170, on: clock)
         try await admitAgencies()
         try await readTelegram(telegram, fileName)
         try await work()
-        clock.set(hoursAgo: 0)
+        await publisher.tick(hoursAgo: 0, on: clock)
     }
 
     private func signIn(_ player: DemoCast.Player) async throws -> Member {
@@ -119,6 +137,7 @@ package struct Demo: Sendable {
         let stage = DemoStage(
             node: node,
             clock: clock,
+            publisher: publisher,
             officer: try await player("oficial.tapachula"),
             shelterWorker: try await player("trabajo.social"),
             socialWorker: try await player("servicios.sociales")

@@ -15,3 +15,12 @@ package final class DemoClock: Sendable {
         hoursBack.withLock { $0 = hoursAgo }
     }
 }
+
+extension Publisher {
+    /// Moves the clock on and publishes what is there, as a node that runs all the time would have
+    /// done by then.
+    func tick(hoursAgo hours: Int, on clock: DemoClock) async {
+        clock.set(hoursAgo: hours)
+        await tick()
+    }
+}

@@ -4,6 +4,7 @@ import Casework
 struct DemoStage {
     let node: Node
     let clock: DemoClock
+    let publisher: Publisher
     let officer: Member
     let shelterWorker: Member
     let socialWorker: Member
@@ -18,7 +19,7 @@ struct DemoStage {
     }
 
     private func acceptedAndServed(_ person: DemoCast.Person) async throws {
-        clock.set(hoursAgo: 96)
+        await publisher.tick(hoursAgo: 96, on: clock)
         let encounter = try await meet(
             "Ciudad Hidalgo, Chiapas",
             .raft,
@@ -42,7 +43,7 @@ struct DemoStage {
         )
         let shelter = shelterWorker.agency
         try await consent(encounter, [shelter: [.identity, .journey, .health, .assistance]])
-        clock.set(hoursAgo: 95)
+        await publisher.tick(hoursAgo: 95, on: clock)
         let dossier = try await open(
             encounter,
             person,
@@ -61,12 +62,12 @@ struct DemoStage {
             languages: "español",
             needs: "Lugar para esta noche, revisión del pie, alguien con quien hablar."
         )
-        clock.set(hoursAgo: 92)
+        await publisher.tick(hoursAgo: 92, on: clock)
         _ = try await node.perform(
             AcceptReferral(referral: referral, words: "Puede llegar desde las seis de la tarde."),
             by: shelterWorker
         )
-        clock.set(hoursAgo: 90)
+        await publisher.tick(hoursAgo: 90, on: clock)
         _ = try await node.open(
             OpenSections(
                 dossier: dossier,
@@ -90,7 +91,7 @@ struct DemoStage {
     }
 
     private func declinedForLanguage(_ person: DemoCast.Person) async throws {
-        clock.set(hoursAgo: 72)
+        await publisher.tick(hoursAgo: 72, on: clock)
         let encounter = try await meet(
             "Tapachula, Chiapas",
             .privateVehicle,
@@ -131,7 +132,7 @@ struct DemoStage {
             languages: "chino mandarín",
             needs: "Lugar seguro y alguien que hable mandarín."
         )
-        clock.set(hoursAgo: 71)
+        await publisher.tick(hoursAgo: 71, on: clock)
         _ = try await node.perform(
             DeclineReferral(
                 referral: referral,
@@ -151,7 +152,7 @@ struct DemoStage {
     }
 
     private func refusedByThePerson() async throws {
-        clock.set(hoursAgo: 50)
+        await publisher.tick(hoursAgo: 50, on: clock)
         let encounter = try await meet(
             "Vía del tren, Arriaga",
             .freightTrain,
@@ -165,7 +166,7 @@ struct DemoStage {
     }
 
     private func waitingPastItsDeadline(_ person: DemoCast.Person) async throws {
-        clock.set(hoursAgo: 30)
+        await publisher.tick(hoursAgo: 30, on: clock)
         let encounter = try await meet(
             "Talismán, Chiapas",
             .bus,
@@ -189,7 +190,7 @@ struct DemoStage {
     }
 
     private func waitingForAnAnswer(_ person: DemoCast.Person) async throws {
-        clock.set(hoursAgo: 2)
+        await publisher.tick(hoursAgo: 2, on: clock)
         let encounter = try await meet(
             "Tapachula, Chiapas",
             .onFoot,
@@ -230,7 +231,7 @@ struct DemoStage {
     }
 
     private func onlyMet() async throws {
-        clock.set(hoursAgo: 1)
+        await publisher.tick(hoursAgo: 1, on: clock)
         _ = try await meet(
             "Ciudad Hidalgo, Chiapas",
             .raft,

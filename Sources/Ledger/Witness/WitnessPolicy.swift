@@ -60,6 +60,15 @@ public struct WitnessPolicy: Hashable, Sendable {
         return rule.witnesses.map { witnesses[$0] }
     }
 
+    /// Whether some witnesses together satisfy the quorum.
+    ///
+    /// - Parameter cosigners: Witnesses of this policy; others are passed over.
+    /// - Returns: `true` if they do, or no cosignature is asked for.
+    public func isQuorum(_ cosigners: [Witness]) -> Bool {
+        let places = witnesses.indices.filter { cosigners.contains(witnesses[$0]) }
+        return rule?.isSatisfied(by: Set(places)) ?? true
+    }
+
     /// Reads a checkpoint's note and says who vouched for it.
     ///
     /// Signatures by keys that the policy does not name are passed over, as C2SP signed-note asks. A

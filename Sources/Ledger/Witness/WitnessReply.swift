@@ -26,13 +26,13 @@ extension NoteVerifier {
     ///   - note: The checkpoint's note that was sent.
     ///   - status: The HTTP status code.
     ///   - body: The body, whatever its media type.
-    /// - Returns: The note with the witness's cosignature added, and none of what else was answered.
+    /// - Returns: The witness's cosignature, and none of what else was answered.
     /// - Throws: ``WitnessRefusal`` with the reason that there is none.
-    public func cosigned(
-        note: SignedNote,
+    public func cosignature(
+        over note: SignedNote,
         status: Int,
         body: [UInt8]
-    ) throws(WitnessRefusal) -> SignedNote {
+    ) throws(WitnessRefusal) -> NoteSignature {
         switch status {
         case 200: break
         case 400: throw .malformed
@@ -53,6 +53,6 @@ extension NoteVerifier {
         guard algorithm == .cosignature,
             let own = lines.first(where: { isNamed(in: $0) && verifies($0, over: note.text) })
         else { throw .notCosigned }
-        return note.adding(own)
+        return own
     }
 }

@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// The server: the site on a port, until the system says stop.
 package enum Server {
-    /// Serves until SIGINT or SIGTERM, and lets what is under way finish.
+    /// Serves until SIGINT or SIGTERM, lets what is under way finish, and publishes at a rhythm.
     ///
     /// - Parameters:
     ///   - site: what to serve.
@@ -26,6 +26,7 @@ package enum Server {
                 address: .hostname(host, port: port),
                 serverName: nil
             ),
+            services: [PublishingService(publisher: site.publisher)],
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             logger: logger
         )

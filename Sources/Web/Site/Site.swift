@@ -15,6 +15,7 @@ package typealias SiteContext = BasicRequestContext
 /// added without one. What stands at `/x` as a page stands at `/api/x` as JSON.
 package struct Site: Sendable {
     package let node: Node
+    package let publisher: Publisher
     package let settings: SiteSettings
     let sessions: SessionStore<Member>
     let throttle = SignInThrottle()
@@ -24,11 +25,13 @@ package struct Site: Sendable {
 
     package init(
         node: Node,
+        publisher: Publisher,
         settings: SiteSettings,
         clock: @escaping @Sendable () -> Moment = Moment.now,
         verify: @escaping @Sendable () async throws -> Verification
     ) {
         self.node = node
+        self.publisher = publisher
         self.settings = settings
         sessions = SessionStore()
         self.clock = clock

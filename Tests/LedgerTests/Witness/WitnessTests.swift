@@ -64,12 +64,12 @@ struct WitnessTests {
             let judged = try policy.judge(note: note.serialized + lines)
             #expect(judged.isQuorate)
             #expect(judged.cosignatures.map(\.time) == [1_700_000_000])
-            let client = try bench.witnesses[0].verifier.cosigned(
-                note: note,
+            let read = try bench.witnesses[0].verifier.cosignature(
+                over: note,
                 status: 200,
                 body: Array(lines.utf8)
             )
-            #expect(client.serialized == note.serialized + lines)
+            #expect(note.adding(read).serialized == note.serialized + lines)
             old = size
         }
         let hash = Digest32.sha256(Array(WitnessBench.origin.utf8)).description
@@ -216,8 +216,8 @@ struct WitnessTests {
         let bench = try WitnessBench(witnesses: 2)
         let note = try bench.note(bench.leaves(3))
         let verifier = bench.witnesses[0].verifier
-        func read(_ status: Int, _ body: String) throws -> SignedNote {
-            try verifier.cosigned(note: note, status: status, body: Array(body.utf8))
+        func read(_ status: Int, _ body: String) throws -> NoteSignature {
+            try verifier.cosignature(over: note, status: status, body: Array(body.utf8))
         }
         func line(_ witness: Int, over note: SignedNote) throws -> String {
             let whole = try bench.witnesses[witness].cosign(note, time: 9).serialized
@@ -226,7 +226,7 @@ struct WitnessTests {
         let own = try line(0, over: note)
         let stranger = try line(1, over: note)
         let both = try read(200, stranger + own)
-        #expect(both.serialized == note.serialized + own)
+        #expect(note.adding(both).serialized == note.serialized + own)
         let refusals: [(Int, String, WitnessRefusal)] = try [
             (200, "", .notCosigned), (200, stranger, .notCosigned),
             (200, line(0, over: bench.note(bench.leaves(4))), .notCosigned),
