@@ -4,12 +4,27 @@ import Vault
 
 /// Reads boxes from the shelf and believes none that its entry does not commit to.
 struct BoxReader {
-    let log: Log
+    private let store: any LogStore
+    private let read: (UInt64) throws -> Entry?
     private var entries: [UInt64: Entry] = [:]
     private(set) var damaged: Set<DamagedBox> = []
 
+    /// Reads the boxes of a log whose entries are held against its tree.
     init(log: Log) {
-        self.log = log
+        self.init(store: log.store) { try log.entry(at: $0) }
+    }
+
+    /// Reads the boxes of a store, for a record that was verified as a whole.
+    init(verified store: any LogStore) {
+        self.init(store: store) { position in
+            try store.entries(in: position..<position + 1).first
+                .map { try Entry(decoding: $0.bytes) }
+        }
+    }
+
+    private init(store: any LogStore, reading read: @escaping (UInt64) throws -> Entry?) {
+        self.store = store
+        self.read = read
     }
 
     /// A box that is what its entry says it is, with that entry.
@@ -22,7 +37,7 @@ struct BoxReader {
 
     /// The boxes of a compartment, in log order; those that do not match are noted as damaged.
     mutating func boxes(in compartment: [UInt8]) throws -> [Genuine] {
-        let items = try log.store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
+        let items = try store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
         return try items.compactMap { item in
             guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
                 return nil
@@ -59,7 +74,7 @@ struct BoxReader {
     private mutating func entry(at position: UInt64) throws -> Entry? {
         if let known = entries[position] { return known }
         do {
-            let entry = try log.entry(at: position)
+            let entry = try read(position)
             entries[position] = entry
             return entry
         } catch let error

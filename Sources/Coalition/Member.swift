@@ -1,7 +1,5 @@
 package import Casework
-import Foundation
 import Ledger
-import Vault
 
 /// A member who has signed in, with what the password opened.
 ///
@@ -35,20 +33,3 @@ final class Presence: Sendable {
 }
 
 typealias SittingID = Identifier<Sitting>
-
-/// What an account's password opens.
-struct MemberSecrets: Codable {
-    var member: MemberID
-    var name: String
-    /// The seed of the member's Ed25519 signing key.
-    var signingSeed: [UInt8]
-    /// The agency's X25519 private key, as it was when the member last signed in.
-    var agencyKey: [UInt8]
-
-    /// The account that the password opens to these.
-    ///
-    /// Slow: it stretches the password.
-    func sealed(password: String, cost: Account.Cost) throws -> Account {
-        try Account.seal(Array(JSONEncoder().encode(self)), password: password, cost: cost)
-    }
-}

@@ -22,24 +22,14 @@ extension Node {
         let key = try Roster.accountKey(signIn: name, store: store)
         let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
         let secrets = try await stretching { [cost] in
-            guard let account = stored.flatMap(Account.init(stored:)) else {
-                Account.pretend(password: password, cost: cost)
-                throw SignInRefused.wrongNameOrPassword
-            }
-            guard let secrets = try? account.open(password: password) else {
-                throw SignInRefused.wrongNameOrPassword
-            }
-            return try JSONDecoder().decode(MemberSecrets.self, from: Data(secrets))
+            try MemberSecrets.open(stored, password: password, cost: cost)
         }
-        guard let card = commons.members[secrets.member], !commons.left.contains(card.id) else {
-            throw SignInRefused.wrongNameOrPassword
-        }
-        let signer = try SigningKey(seed: secrets.signingSeed)
-        // An account from a backup can hold a key that was renewed since.
-        guard signer.key.bytes == card.signingKey else {
-            throw SignInRefused.wrongNameOrPassword
-        }
-        let privateKey = try agencyKey(of: card, from: secrets)
+        let (card, signer) = try secrets.card(in: commons)
+        let privateKey = try secrets.currentAgencyKey(
+            of: card.agency,
+            in: commons,
+            from: (store, origin)
+        )
         if offices[card.agency] == nil {
             offices[card.agency] = try openOffice(card.agency, privateKey: privateKey)
         }
@@ -94,14 +84,12 @@ extension Node {
             throw Refusal.notFound
         }
         let key = try Roster.accountKey(signIn: signIn, store: store)
-        guard let stored = try store.shelfValue(space: VaultShelf.accounts, key: key),
-            let account = Account(stored: stored)
-        else { throw Refusal.notFound }
+        guard let stored = try store.shelfValue(space: VaultShelf.accounts, key: key) else {
+            throw Refusal.notFound
+        }
         let changed = try await stretching { [cost] in
-            guard let opened = try? account.open(password: password) else {
-                throw Refusal.wrongPassword
-            }
-            var secrets = try JSONDecoder().decode(MemberSecrets.self, from: Data(opened))
+            guard var secrets = try? MemberSecrets.open(stored, password: password, cost: cost)
+            else { throw Refusal.wrongPassword }
             change(&secrets)
             return try secrets.sealed(password: next ?? password, cost: cost)
         }

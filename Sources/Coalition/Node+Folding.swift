@@ -36,7 +36,13 @@ extension Node {
         // Taken out while it changes: two of them would copy the whole desk.
         guard var office = offices.removeValue(forKey: handed.agency) else { return }
         office.take(handed.key, of: handed.compartment, id: handed.id)
-        for genuine in boxes { fold(genuine, with: handed.key, into: &office, &reader) }
+        for genuine in boxes {
+            if let happening = genuine.happening(under: handed.key, in: commons, origin) {
+                office.desk.apply(happening.fact, stamp: happening.stamp)
+            } else {
+                reader.note(genuine)
+            }
+        }
         offices[handed.agency] = office
     }
 
@@ -45,46 +51,25 @@ extension Node {
         _ agency: AgencyID,
         privateKey: Curve25519.KeyAgreement.PrivateKey
     ) throws -> Office {
+        let reading = try AgencyReading(
+            of: agency,
+            with: privateKey,
+            in: commons,
+            from: (store, origin),
+            by: BoxReader(log: log)
+        )
         var office = Office(agency: agency, privateKey: privateKey)
-        var reader = BoxReader(log: log)
-        var boxes: [(BoxReader.Genuine, SectionKey)] = []
-        for item in try store.shelfItems(space: VaultShelf.wraps, prefix: agency.bytes) {
-            guard let id = CompartmentID(bytes: item.key.suffix(16)),
-                let wrap = WrappedKey(stored: item.value), wrap.access == .folded
-            else { continue }
-            let (key, label) = try wrap.unwrap(
-                with: privateKey,
-                binding: WrappedKey.Binding(
-                    origin: origin,
-                    compartment: id.bytes,
-                    agency: agency.bytes
-                )
-            )
-            office.take(key, of: try Compartment(label: label), id: id)
-            boxes += try reader.boxes(in: id.bytes).map { ($0, key) }
+        for held in reading.keys { office.take(held.key, of: held.compartment, id: held.id) }
+        for happening in reading.happenings {
+            office.desk.apply(happening.fact, stamp: happening.stamp)
         }
-        boxes.sort { ($0.0.position, $0.0.ordinal) < ($1.0.position, $1.0.ordinal) }
-        for (genuine, key) in boxes { fold(genuine, with: key, into: &office, &reader) }
-        damaged.formUnion(reader.damaged)
+        damaged.formUnion(reading.damaged)
         return office
-    }
-
-    private func fold(
-        _ genuine: BoxReader.Genuine,
-        with key: SectionKey,
-        into office: inout Office,
-        _ reader: inout BoxReader
-    ) {
-        guard let text = try? genuine.box.open(with: key, origin: origin),
-            let sheet = try? Sheet(decoding: text),
-            let stamp = commons.stamp(genuine, at: sheet.at)
-        else { return reader.note(genuine) }
-        office.desk.apply(sheet.fact, stamp: stamp)
     }
 
     /// Throws every view away and makes it again from the store; what was not durable is forgotten.
     package func foldAgain() throws {
-        (commons, damaged) = try Self.foldCommons(log: log)
+        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
             fresh.sittings = old.sittings
@@ -93,9 +78,12 @@ extension Node {
     }
 
     /// Folds what needs no key, by the rules that `PublicOrder` has for everybody.
-    static func foldCommons(log: Log) throws -> (Commons, Set<DamagedBox>) {
-        var order = PublicOrder(origin: log.origin)
-        var reader = BoxReader(log: log)
+    static func foldCommons(
+        from reader: BoxReader,
+        origin: String
+    ) throws -> (Commons, Set<DamagedBox>) {
+        var order = PublicOrder(origin: origin)
+        var reader = reader
         let boxes = try reader.boxes(in: Box.clearCompartment)
         var rest = boxes[...]
         while let first = rest.first {
@@ -117,25 +105,5 @@ extension Node {
             for case let index? in breaches.map(\.sheet) { reader.note(sheets[index].genuine) }
         }
         return (order.commons, reader.damaged)
-    }
-}
-
-extension Commons {
-    /// Who wrote a box, by the key that signed its entry; `nil` for a key that could not sign there.
-    func stamp(_ genuine: BoxReader.Genuine, at moment: Moment) -> Stamp? {
-        signer(genuine.actor.bytes, at: genuine.position)
-            .map { Stamp(genuine, at: moment, by: $0) }
-    }
-}
-
-extension Stamp {
-    fileprivate init(_ genuine: BoxReader.Genuine, at moment: Moment, by card: MemberCard) {
-        self.init(
-            position: genuine.position,
-            ordinal: Int(genuine.ordinal),
-            at: moment,
-            member: card.id,
-            agency: card.agency
-        )
     }
 }

@@ -59,31 +59,6 @@ extension Node {
         return Set(waiting.joined().compactMap { MemberID(bytes: $0) })
     }
 
-    /// The agency's private key of today, by way of those that came after the account's.
-    ///
-    /// - Throws: `VaultError.wrongKey` if the way does not lead there.
-    func agencyKey(
-        of card: MemberCard,
-        from secrets: MemberSecrets
-    ) throws -> Curve25519.KeyAgreement.PrivateKey {
-        let agency = card.agency.bytes
-        var privateKey = try Curve25519.KeyAgreement.PrivateKey(
-            rawRepresentation: secrets.agencyKey
-        )
-        var seen: Set<WrappingKey> = []
-        while true {
-            let key = try WrappingKey(of: privateKey)
-            if key.bytes == commons.agencies[card.agency]?.wrappingKey { return privateKey }
-            let row = try store.shelfValue(space: VaultShelf.handovers, key: agency + key.bytes)
-            guard seen.insert(key).inserted, let handover = row.flatMap(KeyHandover.init(stored:))
-            else { throw VaultError.wrongKey }
-            privateKey = try handover.open(
-                with: privateKey,
-                binding: KeyHandover.Binding(origin: origin, agency: agency, old: key)
-            )
-        }
-    }
-
     /// Puts the agency's new private key in the account of a member who has just signed in.
     ///
     /// If it cannot be done now, it is done at the next sign-in: the way to the key stays until then.

@@ -54,7 +54,7 @@ package actor Node {
             known: known
         )
         keep(log.latestCheckpoint.note)
-        (commons, damaged) = try Self.foldCommons(log: log)
+        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
     }
 
     // MARK: Commands

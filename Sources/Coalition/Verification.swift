@@ -10,10 +10,20 @@ package struct Verification: Sendable {
     /// The last checkpoint that holds.
     package let latest: Checkpoint?
     package let boxes: Int
-    package let findings: [Finding]
+    package private(set) var findings: [Finding]
     package let finished: Moment
+    /// What one agency could read besides, when a member's password was given.
+    package private(set) var sealed: SealedVerification?
 
     package var isSound: Bool { findings.isEmpty }
+
+    /// Takes what one agency found besides.
+    package mutating func take(_ sealed: SealedVerification) {
+        self.sealed = sealed
+        findings = (findings + sealed.findings).sorted {
+            ($0.positions?.lowerBound ?? 0) < ($1.positions?.lowerBound ?? 0)
+        }
+    }
 
     /// One thing that is wrong, and where.
     package struct Finding: Hashable, Sendable {
@@ -53,6 +63,10 @@ package struct Verification: Sendable {
         case keyUnfit
         /// A new member's key came without proof that it is theirs.
         case withoutPossession
+        /// The entry breaks a rule of order under seal; only a verification with a password finds it.
+        case order(OrderBreach.Rule)
+        /// The agency that holds the key cannot read the box.
+        case boxUnreadable(ordinal: Int)
     }
 
     /// Verifies a record.

@@ -19,6 +19,14 @@ extension Verification {
         lines.append(say("  entries      \(entries)", "  asientos            \(entries)"))
         lines.append(say("  checkpoints  \(checkpoints)", "  puntos de control   \(checkpoints)"))
         lines.append(say("  sealed boxes \(boxes)", "  sobres sellados     \(boxes)"))
+        if let sealed {
+            lines.append(
+                say(
+                    "  under seal   \(sealed.happenings) facts that \(sealed.agency) can read",
+                    "  bajo sello          \(sealed.happenings) hechos que \(sealed.agency) puede leer"
+                )
+            )
+        }
         if let latest {
             lines.append(
                 say(
@@ -43,6 +51,8 @@ extension Verification {
             var checkpoints: UInt64
             var boxes: Int
             var root: String?
+            /// How many facts under seal were checked.
+            var sealedFacts: Int?
             var findings: [Line]
         }
         let outcome = Outcome(
@@ -51,6 +61,7 @@ extension Verification {
             checkpoints: checkpoints,
             boxes: boxes,
             root: latest?.root.base64,
+            sealedFacts: sealed?.happenings,
             findings: findings.map {
                 Line(
                     first: $0.positions?.lowerBound,

@@ -1,6 +1,7 @@
-import Ledger
 import TestSupport
 import Testing
+
+@testable import Ledger
 
 struct ActorKeyTests {
     @Test(arguments: UInt64(0)..<20)
@@ -34,6 +35,58 @@ struct ActorKeyTests {
         }
         let lastOfField = [0xEB] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
         #expect(throws: Never.self) { try ActorKey(bytes: lastOfField) }
+    }
+
+    /// The fourteen encodings that the README of the CCTV Ed25519 vectors lists, by what they are.
+    static let degenerate: [(name: String, hex: String)] = {
+        let ones = String(repeating: "ff", count: 30)
+        let zeros = String(repeating: "00", count: 31)
+        let small = [
+            ("neutral point", "01" + zeros),
+            ("order 2", "ec" + ones + "7f"),
+            ("order 4", "00" + zeros),
+            ("order 8", "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
+            (
+                "order 8, the other",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
+            ),
+            ("neutral point, past the field", "ee" + ones + "7f"),
+            ("order 4, past the field", "ed" + ones + "7f"),
+        ]
+        let negative = small.map { name, hex in
+            let last = (UInt8(hex.suffix(2), radix: 16) ?? 0) | 0x80
+            return ("\(name), with the sign bit", "\(hex.dropLast(2))\(String(last, radix: 16))")
+        }
+        return small + negative
+    }()
+
+    @Test
+    func `each of the fourteen degenerate keys is refused by name, at every door`() throws {
+        #expect(Set(Self.degenerate.map(\.hex)).count == 14)
+        for (name, hex) in Self.degenerate {
+            let bytes = try #require([UInt8](hex: hex))
+            #expect(throws: KeyRefused.lowOrder, "\(name)") { try ActorKey(bytes: bytes) }
+            #expect(ActorKey(hex: hex) == nil, "\(name)")
+            let blob = Base64.encode([1] + bytes)
+            #expect(throws: NoteKeyRefused.badKey(.lowOrder), "\(name)") {
+                try NoteVerifier(parsing: "example.com/log+00000000+\(blob)")
+            }
+            #expect(throws: PolicyMalformed.self, "\(name)") {
+                try WitnessPolicy(parsing: "log example.com/log+00000000+\(blob)\nquorum none\n")
+            }
+            let witness = Base64.encode([4] + bytes)
+            let good = try NoteVerifier(name: "example.com/log", key: SigningKey().key).text
+            #expect(throws: PolicyMalformed.self, "\(name)") {
+                try WitnessPolicy(
+                    parsing: """
+                        log \(good)
+                        witness w example.com/w+00000000+\(witness)
+                        quorum w
+
+                        """
+                )
+            }
+        }
     }
 
     @Test

@@ -1,3 +1,4 @@
+import Casework
 package import Coalition
 import Ledger
 
@@ -22,6 +23,8 @@ package struct RecordFinding: Encodable, Hashable, Sendable {
         case box
         /// Somebody signed who was not entitled to.
         case signer
+        /// Somebody did something without what it must rest on.
+        case order
         /// The check itself could not be finished.
         case check
     }
@@ -82,6 +85,8 @@ extension Verification.Reason {
         case .notEntitled: ("notEntitled", [:], .signer)
         case .keyUnfit: ("keyUnfit", [:], .signer)
         case .withoutPossession: ("withoutPossession", [:], .signer)
+        case .order(let rule): ("order.\(rule.rawValue)", [:], .order)
+        case .boxUnreadable(let ordinal): ("boxLeftOut", ["box": String(ordinal + 1)], .box)
         }
     }
 }

@@ -17,6 +17,8 @@ enum RecordPage {
         var root: String
         var origin: String
         var publicKey: String
+        /// Whose sealed rules of order were looked at besides.
+        var agency: String
         var entries: [EntryLine]
         /// The value of `before` for the next page, if there is one.
         var older: UInt64?
@@ -53,11 +55,16 @@ enum RecordPage {
                 root: signed.root.base64,
                 origin: signed.origin,
                 publicKey: await node.verifier.text,
+                agency: commons.agencies[visit.member.agency]?.name ?? "",
                 entries: recorded.map { EntryLine($0, commons) },
                 older: recorded.last.flatMap { $0.position > 0 ? $0.position : nil },
                 isNewest: before >= signed.size
             )
-            overview.take(outcome, damaged: await node.damaged)
+            overview.take(
+                outcome,
+                order: try await node.breachesOfOrder(by: visit.member),
+                damaged: await node.damaged
+            )
             return overview
         } view: { model, screen in
             RecordView.page(model, screen)
@@ -83,6 +90,7 @@ extension RecordPage.Overview {
     /// Says how the check came out, held against what this node itself signed and left out.
     fileprivate mutating func take(
         _ outcome: RecordKeeper.Outcome?,
+        order: [OrderBreach],
         damaged: Set<DamagedBox>
     ) {
         var all: [RecordFinding] = []
@@ -101,6 +109,7 @@ extension RecordPage.Overview {
                 all.append(RecordFinding(diskHolds: found.size, signed: signed.size))
             }
         }
+        all += order.map { RecordFinding(Verification.Finding($0)) }.withoutRepeats
         let known = Set(all.compactMap(\.first))
         all += damaged.sorted { ($0.position, $0.ordinal) < ($1.position, $1.ordinal) }
             .filter { !known.contains($0.position) }

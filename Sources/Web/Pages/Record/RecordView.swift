@@ -14,7 +14,7 @@ enum RecordView {
             screen.form().form("/record/check", submit: words("record.check")) { HTML() }
             div(.class("two")) {
                 card(words("record.checkpoint")) { checkpoint(model, words) }
-                card(words("record.meaning")) { meaning(words) }
+                card(words("record.meaning")) { meaning(model.agency, words) }
             }
             entries(model, words)
         }
@@ -92,12 +92,18 @@ enum RecordView {
         }
     }
 
-    private static func meaning(_ words: Words) -> HTML {
+    private static func meaning(_ agency: String, _ words: Words) -> HTML {
         HTML {
             p { words("record.checksIntro") }
             ul {
                 for item in ["chain", "signature", "box", "entitled"] {
                     li { words("record.checks.\(item)") }
+                }
+            }
+            p { words("record.orderIntro", ["agency": agency]) }
+            ul {
+                for item in ["grant", "opening", "answer"] {
+                    li { words("record.order.\(item)") }
                 }
             }
             p { words("record.limitsIntro") }
