@@ -100,7 +100,7 @@ enum OpeningList {
                     p(.class("hint")) { words("course.said", ["words": line.words]) }
                 }
             },
-            a(.href("/record/entries/\(line.entry)")) { words.number(line.entry) },
+            a(.href("/receipts/\(line.entry)")) { words.number(line.entry) },
         ]
     }
 }

@@ -109,7 +109,7 @@ extension OpeningSheet {
             HTML(text: words.sections(line.sections)),
             HTML(text: words("purpose.\(line.purpose.rawValue)")),
             div {
-                p { a(.href("/record/entries/\(line.entry)")) { words.number(line.entry) } }
+                p { a(.href("/receipts/\(line.entry)")) { words.number(line.entry) } }
                 p(.class("hint")) { code { String(line.leafHash.description.prefix(16)) } }
             },
         ]
