@@ -11,7 +11,8 @@ import Web
     private static let open: Set<String> = [
         "GET /assets/:file", "POST /language", "GET /sign-in", "POST /sign-in", "POST /sign-out",
         "GET /leave", "POST /api/sign-in", "POST /api/sign-out", "GET /checkpoint", "GET /tile/**",
-        "GET /api", "GET /api/openapi.json", "GET /help", "GET /accessibility",
+        "GET /api", "GET /api/openapi.json", "GET /help", "GET /accessibility", "GET /check",
+        "GET /check/file", "GET /policy",
     ]
 
     @Test func `no route exists that is neither a member's nor on the short list`() async throws {

@@ -67,23 +67,24 @@ enum Receipts {
             throw Refusal.notFound
         }
         var one = One(position: position, state: .pending, witnesses: [])
+        let receipt: Receipt?
         do {
-            guard let receipt = try await visit.node.publishedReceipt(of: position) else {
-                return one
-            }
-            let file = ReceiptFile(receipt)
-            // Nothing is handed out that whoever gets it would find not valid.
-            let proved = try file.verify(policy: await visit.node.policy)
-            one.state = .ready
-            one.file = file.text
-            one.leafHash = file.leafHash
-            one.origin = proved.checkpoint.origin
-            one.size = proved.checkpoint.size
-            one.witnesses = proved.cosignatures.map {
-                Vouching(name: $0.witness.verifier.name, time: $0.time)
-            }
+            receipt = try await visit.node.publishedReceipt(of: position)
         } catch {
             one.state = .damaged
+            return one
+        }
+        // Nothing is handed out that whoever gets it would find not valid.
+        guard let file = receipt.map(ReceiptFile.init),
+            let proved = try? file.verify(policy: await visit.node.policy)
+        else { return one }
+        one.state = .ready
+        one.file = file.text
+        one.leafHash = file.leafHash
+        one.origin = proved.checkpoint.origin
+        one.size = proved.checkpoint.size
+        one.witnesses = proved.cosignatures.map {
+            Vouching(name: $0.witness.verifier.name, time: $0.time)
         }
         return one
     }
