@@ -1,3 +1,4 @@
+import Coalition
 import Foundation
 import HTTPTypes
 import Ledger
