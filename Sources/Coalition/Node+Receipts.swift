@@ -1,13 +1,6 @@
 package import Ledger
 
 extension Node {
-    /// Whose signatures make a checkpoint of this log believed.
-    ///
-    /// - Throws: an error of the ledger if the log's key makes no policy.
-    package var policy: WitnessPolicy {
-        get throws { try WitnessPolicy(log: log.verifier) }
-    }
-
     /// The receipt of an entry under the newest published checkpoint; `nil` while the witnesses have
     /// not yet vouched for one that covers it.
     ///

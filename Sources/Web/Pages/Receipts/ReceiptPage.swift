@@ -27,7 +27,15 @@ enum ReceiptPage {
     private static func pending(_ model: Receipts.One, _ words: Words) -> HTML {
         notice(.info) {
             h2 { words("receipt.pending") }
-            p { words("receipt.pendingText", ["seconds": "10"]) }
+            if let since = model.stalledSince {
+                p {
+                    words("receipt.stalled")
+                    " "
+                    HTML.moment(since, words)
+                }
+            } else {
+                p { words("receipt.pendingText", ["seconds": words.number(model.rhythm)]) }
+            }
             p { a(.href("/receipts/\(model.position)")) { words("receipt.again") } }
         }
     }

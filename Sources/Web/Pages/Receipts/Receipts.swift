@@ -7,23 +7,24 @@ import Ledger
 extension Site {
     func addReceipts(to routes: Routes) {
         routes.add(.get, "receipts/:position", .seeRecord) { visit in
-            let model = try await Receipts.one(visit)
+            let model = try await Receipts.one(visit, publisher)
             let page = ReceiptPage.show(model, await screen(for: visit, FormFields()))
             var response = page.response(status: .ok)
+            // A browser asks again by itself, without any script, until there is something to see.
             if model.state == .pending, let refresh = HTTPField.Name("Refresh") {
-                response.headers[refresh] = String(Receipts.refreshSeconds)
+                response.headers[refresh] = String(max(2, model.rhythm / 2))
             }
             return response
         } api: { visit in
-            try JSON.response(try await Receipts.one(visit))
+            try JSON.response(try await Receipts.one(visit, publisher))
         }
         routes.add(.get, "receipts/:position/file", .seeRecord) { visit in
             .text(
-                try await Receipts.text(visit),
+                try await Receipts.text(visit, publisher),
                 savedAs: Receipts.fileName(try visit.position())
             )
         } api: { visit in
-            .text(try await Receipts.text(visit))
+            .text(try await Receipts.text(visit, publisher))
         }
     }
 }
@@ -33,6 +34,10 @@ enum Receipts {
     struct One: Encodable, Sendable {
         var position: UInt64
         var state: State
+        /// How often the witnesses are asked, in seconds.
+        var rhythm: Int
+        /// Since when too few of them vouch, if so.
+        var stalledSince: Moment?
         /// The file, once the witnesses have vouched for the entry.
         var file: String?
         var leafHash: Digest32?
@@ -58,15 +63,19 @@ enum Receipts {
         var time: UInt64
     }
 
-    /// How often a browser asks again by itself, in seconds.
-    static let refreshSeconds = 5
-
-    static func one(_ visit: Visit) async throws -> One {
+    static func one(_ visit: Visit, _ publisher: Publisher) async throws -> One {
         let position = try visit.position()
         guard position < (await visit.node.checkpoint.checkpoint.size) else {
             throw Refusal.notFound
         }
-        var one = One(position: position, state: .pending, witnesses: [])
+        let publication = await publisher.publication()
+        var one = One(
+            position: position,
+            state: .pending,
+            rhythm: publication.rhythm,
+            stalledSince: publication.stalledSince,
+            witnesses: []
+        )
         let receipt: Receipt?
         do {
             receipt = try await visit.node.publishedReceipt(of: position)
@@ -76,7 +85,7 @@ enum Receipts {
         }
         // Nothing is handed out that whoever gets it would find not valid.
         guard let file = receipt.map(ReceiptFile.init),
-            let proved = try? file.verify(policy: await visit.node.policy)
+            let proved = try? file.verify(policy: publisher.policy)
         else { return one }
         one.state = .ready
         one.file = file.text
@@ -92,8 +101,8 @@ enum Receipts {
     /// The receipt as a file.
     ///
     /// - Throws: `Refusal.notFound` when there is none to give, or not yet.
-    static func text(_ visit: Visit) async throws -> String {
-        guard let text = try await one(visit).file else { throw Refusal.notFound }
+    static func text(_ visit: Visit, _ publisher: Publisher) async throws -> String {
+        guard let text = try await one(visit, publisher).file else { throw Refusal.notFound }
         return text
     }
 
