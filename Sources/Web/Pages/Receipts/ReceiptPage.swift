@@ -54,9 +54,18 @@ enum ReceiptPage {
             picture(file, words)
             div {
                 summaryList(facts(model, words), words)
-                list("receipt.proves", ["entry", "kept", vouched(model)], words)
-                list("receipt.limits", ["who", "found"], words)
-                list("receipt.how", ["page", "scan", "trust"], words)
+                list(
+                    words("receipt.proves"),
+                    ["entry", "kept", vouched(model)].map { words("receipt.proves.\($0)") }
+                )
+                list(
+                    words("receipt.limits"),
+                    ["who", "found"].map { words("receipt.limits.\($0)") }
+                )
+                list(
+                    words("receipt.how"),
+                    ["page", "scan", "trust"].map { words("receipt.how.\($0)") }
+                )
             }
         }
     }
@@ -101,11 +110,11 @@ enum ReceiptPage {
         return rows
     }
 
-    private static func list(_ key: String, _ lines: [String], _ words: Words) -> HTML {
+    private static func list(_ heading: String, _ lines: [String]) -> HTML {
         section {
-            h2 { words(key) }
+            h2 { heading }
             ul {
-                for line in lines { li { words("\(key).\(line)") } }
+                for line in lines { li { line } }
             }
         }
     }
