@@ -35,9 +35,17 @@ struct BoxReader {
         let actor: ActorKey
     }
 
-    /// The boxes of a compartment, in log order; those that do not match are noted as damaged.
-    mutating func boxes(in compartment: [UInt8]) throws -> [Genuine] {
-        let items = try store.shelfItems(space: VaultShelf.boxes, prefix: compartment)
+    /// The boxes of a compartment, or of one entry in it, in log order; those that do not match are
+    /// noted as damaged.
+    mutating func boxes(
+        in compartment: [UInt8],
+        of position: UInt64? = nil
+    ) throws -> [Genuine] {
+        let place = position.map(VaultShelf.bigEndian) ?? []
+        let items = try store.shelfItems(
+            space: VaultShelf.boxes,
+            prefix: compartment + place
+        )
         return try items.compactMap { item in
             guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
                 return nil

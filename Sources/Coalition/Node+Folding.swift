@@ -21,7 +21,7 @@ extension Node {
             } else if let id {
                 // Walking `offices` itself would hold on to it, and each change then copy a desk.
                 for agency in Array(offices.keys) where offices[agency]?.keys[id] != nil {
-                    offices[agency]?.desk.apply(placed.fact, stamp: stamp)
+                    offices[agency]?.apply(placed.fact, stamp: stamp)
                 }
             }
         }
@@ -38,7 +38,7 @@ extension Node {
         office.take(handed.key, of: handed.compartment, id: handed.id)
         for genuine in boxes {
             if let happening = genuine.happening(under: handed.key, in: commons, origin) {
-                office.desk.apply(happening.fact, stamp: happening.stamp)
+                office.apply(happening.fact, stamp: happening.stamp)
             } else {
                 reader.note(genuine)
             }
@@ -61,7 +61,7 @@ extension Node {
         var office = Office(agency: agency, privateKey: privateKey)
         for held in reading.keys { office.take(held.key, of: held.compartment, id: held.id) }
         for happening in reading.happenings {
-            office.desk.apply(happening.fact, stamp: happening.stamp)
+            office.apply(happening.fact, stamp: happening.stamp)
         }
         damaged.formUnion(reading.damaged)
         return office

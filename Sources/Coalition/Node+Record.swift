@@ -23,13 +23,18 @@ extension Node {
     /// The newest published checkpoint, which the world sees and new entries cite.
     package var published: SignedCheckpoint? { log.published }
 
-    /// Makes a checkpoint the published one.
+    /// Makes a checkpoint the published one, if those whom the policy asks for vouch for it.
     ///
     /// - Parameter note: a checkpoint of this log with its signature, and those of its witnesses.
-    /// - Throws: an error of the ledger if it is not one, or is older than the published one.
+    /// - Throws: `TooFewVouch`, `CheckpointRefused`, or an error of the ledger if it is not of this log,
+    ///   or older than the published one.
     package func publish(_ note: String) throws {
+        guard try policy.judge(note: note).isQuorate else { throw TooFewVouch() }
         try log.publish(note)
     }
+
+    /// A checkpoint without the cosignatures that the policy asks for.
+    package struct TooFewVouch: Error {}
 
     /// The proof that the log of one size continues that of a smaller one.
     ///

@@ -12,6 +12,8 @@ package actor Node {
     let store: any LogStore
     let log: Log
     package nonisolated let origin: String
+    /// Whose signatures make a checkpoint of this log believed.
+    package nonisolated let policy: WitnessPolicy
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
     private let keep: @Sendable (String) -> Void
@@ -28,6 +30,7 @@ package actor Node {
     ///   - store: the log and the vault.
     ///   - origin: the line that names the log.
     ///   - checkpointKey: signs its checkpoints.
+    ///   - policy: whose signatures it takes to publish a checkpoint; the log's alone without one.
     ///   - known: checkpoints kept apart from the store, which it must not have fallen behind.
     ///   - keep: told each new checkpoint, once it is durable, to keep it apart from the store.
     ///   - cost: what one guess at a new password is to cost.
@@ -37,6 +40,7 @@ package actor Node {
         store: any LogStore,
         origin: String,
         checkpointKey: SigningKey,
+        policy: WitnessPolicy? = nil,
         known: [Checkpoint] = [],
         keep: @escaping @Sendable (String) -> Void = { _ in },
         cost: Account.Cost = .standard,
@@ -53,6 +57,8 @@ package actor Node {
             checkpointSigner: NoteSigner(name: origin, key: checkpointKey),
             known: known
         )
+        let verifier = log.verifier
+        self.policy = try policy ?? WitnessPolicy(log: verifier)
         keep(log.latestCheckpoint.note)
         (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
     }
@@ -250,6 +256,9 @@ package actor Node {
         let permitted = Act.allCases.filter { answer($0, by: member) == .permitted }
         return (Set(permitted), commons.agencies[member.agency]?.name ?? "")
     }
+
+    /// The time by the node's clock.
+    package nonisolated var now: Moment { clock() }
 
     /// The log's public key.
     package var verifier: NoteVerifier { log.verifier }

@@ -13,7 +13,9 @@ struct Office {
     var privateKey: Curve25519.KeyAgreement.PrivateKey
     /// One for each member signed in.
     var sittings: [SittingID: Sitting] = [:]
-    var desk: Desk
+    private(set) var desk: Desk
+    /// The times that sealed sheets claim, by the position of their entry.
+    private(set) var claimed: [UInt64: Moment] = [:]
     private(set) var compartments: [Compartment: CompartmentID] = [:]
     private(set) var keys: [CompartmentID: SectionKey] = [:]
 
@@ -21,6 +23,12 @@ struct Office {
         self.agency = agency
         self.privateKey = privateKey
         desk = Desk(agency: agency)
+    }
+
+    /// Folds a fact that the agency can read.
+    mutating func apply(_ fact: Fact, stamp: Stamp) {
+        desk.apply(fact, stamp: stamp)
+        claimed[stamp.position] = stamp.at
     }
 
     /// Takes a key that opens boxes to be folded.

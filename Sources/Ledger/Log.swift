@@ -38,7 +38,7 @@ public final class Log {
     private var tree: TileTree?
     private var actors: ActorHeads
     /// The number of checkpoints in the store.
-    private var stored: UInt64
+    private(set) var stored: UInt64
     /// Whether the published checkpoint is in the store, and not only in memory.
     private var isPublishedStored: Bool
 

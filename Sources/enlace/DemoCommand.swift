@@ -74,7 +74,7 @@ struct DemoCommand: AsyncParsableCommand {
             witnesses: folder.url.appending(path: "witnesses"),
             keep: { folder.keep(checkpoint: $0) }
         )
-        try folder.write(demo.publisher.policy)
+        try folder.write(demo.node.policy)
         try await demo.fill(telegram: bytes, fileName: fileName)
         try await Serving.run(
             demo.publisher,

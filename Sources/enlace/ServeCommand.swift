@@ -63,13 +63,13 @@ struct ServeCommand: AsyncParsableCommand {
                 store: open.store,
                 origin: open.origin,
                 checkpointKey: open.key,
+                policy: policy,
                 known: try folder.keptCheckpoint().map { [$0] } ?? [],
                 keep: { folder.keep(checkpoint: $0) }
             )
             defer { withExtendedLifetime(open) {} }
             try await Serving.run(
                 node,
-                policy: policy,
                 rhythm: rhythm,
                 folder: folder,
                 host: host,

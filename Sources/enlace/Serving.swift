@@ -43,7 +43,6 @@ enum Serving {
     /// Serves a node whose witnesses are reached over the network, and says where.
     static func run(
         _ node: Node,
-        policy: WitnessPolicy,
         rhythm: Int,
         folder: Folder,
         host: String,
@@ -54,8 +53,7 @@ enum Serving {
         try await WitnessHTTP.open(patience: min(5, max(1, rhythm / 2))) { http in
             let publisher = Publisher(
                 node: node,
-                policy: policy,
-                links: policy.witnesses.compactMap { http.link(to: $0) },
+                links: node.policy.witnesses.compactMap { http.link(to: $0) },
                 rhythm: .seconds(rhythm),
                 onFork: { _ = try? folder.evidence.save($0) }
             )

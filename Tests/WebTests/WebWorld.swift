@@ -117,7 +117,6 @@ struct WebWorld: Sendable {
         let verifier = await node.verifier
         publisher = Publisher(
             node: node,
-            policy: try WitnessPolicy(log: verifier),
             clock: { clock.now }
         )
         await publisher.tick()

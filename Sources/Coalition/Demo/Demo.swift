@@ -54,13 +54,13 @@ package struct Demo: Sendable {
             store: store,
             origin: origin,
             checkpointKey: checkpointKey,
+            policy: company.policy,
             keep: keep,
             cost: .light,
             clock: { clock.now }
         )
         publisher = Publisher(
             node: node,
-            policy: company.policy,
             links: company.links,
             rhythm: .seconds(2),
             clock: { clock.now }

@@ -49,6 +49,9 @@ package struct WitnessStanding: Sendable {
     /// Since when it has not vouched.
     package var troubledSince: Moment?
 
+    /// The size to begin with when it is asked: after trouble it says itself what it saw.
+    var sizeToAsk: UInt64 { trouble == nil ? size ?? 0 : 0 }
+
     /// What to say of it now.
     package func state(at now: Moment, rhythm: Int) -> State {
         switch trouble {

@@ -8,7 +8,6 @@ package import Ledger
 /// times that entries can prove stay close together, and a witness that falls silent is noticed.
 /// Without enough witnesses nothing is published; entries go on becoming durable, and wait.
 package actor Publisher {
-    package nonisolated let policy: WitnessPolicy
     package nonisolated let rhythm: Duration
 
     private let node: Node
@@ -20,35 +19,32 @@ package actor Publisher {
     private var isTicking = false
 
     /// - Parameters:
-    ///   - node: whose log it publishes.
-    ///   - policy: whose cosignatures it takes to publish.
+    ///   - node: whose log it publishes, by its policy.
     ///   - links: the ways to the policy's witnesses; one without a way counts as missing.
     ///   - rhythm: the time from one publication to the next, whole seconds.
     ///   - clock: tells the time.
     ///   - onFork: told when a witness turns out to have been shown another history.
     package init(
         node: Node,
-        policy: WitnessPolicy,
         links: [WitnessLink] = [],
         rhythm: Duration = .seconds(10),
         clock: @escaping @Sendable () -> Moment = Moment.now,
         onFork: @escaping @Sendable (ForkEvidence) -> Void = { _ in }
     ) {
         self.node = node
-        self.policy = policy
         self.links = links
         self.rhythm = rhythm
         self.clock = clock
         self.onFork = onFork
         state = Publication(
             waiting: 0,
-            witnesses: policy.witnesses.map { witness in
+            witnesses: node.policy.witnesses.map { witness in
                 WitnessStanding(
                     witness: witness,
                     trouble: links.contains { $0.witness == witness } ? nil : .noAddress
                 )
             },
-            policy: policy,
+            policy: node.policy,
             rhythm: Int(rhythm.components.seconds)
         )
     }
@@ -101,7 +97,7 @@ package actor Publisher {
     }
 
     private func publish(_ note: String) async {
-        guard let judged = try? policy.judge(note: note), judged.isQuorate else {
+        guard let judged = try? node.policy.judge(note: note), judged.isQuorate else {
             return state.stalledSince = state.stalledSince ?? clock()
         }
         state.stalledSince = nil
@@ -118,7 +114,7 @@ package actor Publisher {
     private typealias Answer = (WitnessLink, Result<NoteSignature, WitnessTrouble>)
 
     private func answers(over note: SignedNote, size: UInt64) async -> [Answer] {
-        let seen = state.witnesses.map { ($0.witness, $0.size ?? 0) }
+        let seen = state.witnesses.map { ($0.witness, $0.sizeToAsk) }
         return await withTaskGroup(of: Answer.self) { group in
             for link in links {
                 let seen = seen.first { $0.0 == link.witness }?.1 ?? 0
@@ -150,9 +146,10 @@ package actor Publisher {
         }
         let origin = Digest32.sha256(Array(node.origin.utf8)).description
         guard let text = try? await link.fetch(origin),
-            let seen = try? policy.judge(note: text), let note = try? SignedNote(parsing: text),
+            let seen = try? node.policy.judge(note: text),
+            let note = try? SignedNote(parsing: text),
             let evidence = try? await node.forkEvidence(against: note),
-            (try? evidence.verify(keys: policy.logKeys(origin: node.origin))) != nil
+            (try? evidence.verify(keys: node.policy.logKeys(origin: node.origin))) != nil
         else { return trouble }
         onFork(evidence)
         return .otherHistory(size: seen.checkpoint.size)
@@ -162,7 +159,7 @@ package actor Publisher {
     private func load() async {
         guard !isLoaded else { return }
         isLoaded = true
-        guard let note = await node.published?.note, let judged = try? policy.judge(note: note)
+        guard let note = await node.published?.note, let judged = try? node.policy.judge(note: note)
         else { return }
         if judged.isQuorate { state.published = judged }
         for cosignature in judged.cosignatures {
@@ -186,8 +183,6 @@ extension WitnessStanding {
     fileprivate mutating func failed(_ trouble: WitnessTrouble, at now: Moment) {
         self.trouble = trouble
         troubledSince = troubledSince ?? now
-        // It says itself what it saw, next time.
-        size = nil
     }
 }
 

@@ -29,6 +29,9 @@ package struct LocalTime: Sendable, Hashable {
     /// Hours and minutes, `09:05`.
     package var clock: String { "\(parts.hour.twoDigits):\(parts.minute.twoDigits)" }
 
+    /// Hours, minutes and seconds, `09:05:07`.
+    package var clockWithSeconds: String { "\(clock):\(parts.second.twoDigits)" }
+
     /// The day as date fields want it, `2026-11-24`.
     package var isoDay: String {
         let year = String(parts.year)
@@ -40,7 +43,7 @@ package struct LocalTime: Sendable, Hashable {
     package var isoMinute: String { "\(isoDay)T\(clock)" }
 
     /// The moment for a `datetime` attribute, with its offset (RFC 3339).
-    package var stamp: String { "\(isoMinute):\(parts.second.twoDigits)-06:00" }
+    package var stamp: String { "\(isoDay)T\(clockWithSeconds)-06:00" }
 }
 
 extension Int {

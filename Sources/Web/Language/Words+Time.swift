@@ -26,6 +26,11 @@ extension Words {
         "\(day(moment)), \(LocalTime(moment).clock)"
     }
 
+    /// The day and the time of a moment to the second: `24 nov 2026, 09:05:07`.
+    package func dayAndSecond(_ moment: Moment) -> String {
+        "\(day(moment)), \(LocalTime(moment).clockWithSeconds)"
+    }
+
     /// How far a moment is in the past, `hace 20 min`, or in the future, `en 3 h`.
     package func distance(_ moment: Moment, from now: Moment) -> String {
         let span = Span(from: now, to: moment)

@@ -9,7 +9,7 @@ extension Site {
     func addChecker(to router: Router<SiteContext>) {
         router.get("check") { request, _ in
             let page = CheckPage(
-                policy: publisher.policy,
+                policy: node.policy,
                 language: Language.preferred(by: request),
                 settings: settings
             )
@@ -17,7 +17,7 @@ extension Site {
         }
         router.get("check/file") { request, _ in
             let page = CheckPage(
-                policy: publisher.policy,
+                policy: node.policy,
                 language: Language.preferred(by: request),
                 settings: settings,
                 isFile: true
@@ -25,7 +25,7 @@ extension Site {
             return page.response.saved(as: "enlace-check.html")
         }
         router.get("policy") { _, _ in
-            Response.text(publisher.policy.text, savedAs: "policy.txt")
+            Response.text(node.policy.text, savedAs: "policy.txt")
         }
     }
 }

@@ -85,7 +85,7 @@ enum Receipts {
         }
         // Nothing is handed out that whoever gets it would find not valid.
         guard let file = receipt.map(ReceiptFile.init),
-            let proved = try? file.verify(policy: publisher.policy)
+            let proved = try? file.verify(policy: visit.node.policy)
         else { return one }
         one.state = .ready
         one.file = file.text

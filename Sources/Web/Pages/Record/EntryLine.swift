@@ -12,9 +12,12 @@ struct EntryLine: Encodable, Sendable {
     /// The actor's own count.
     var sequence: UInt64?
     var leafHash: Digest32?
+    /// When it came into being, as far as witnesses prove it.
+    var proven: ProvenTime?
 
-    init(_ recorded: RecordedEntry, _ commons: Commons) {
+    init(_ recorded: RecordedEntry, _ commons: Commons, _ proven: ProvenTime?) {
         number = recorded.position
+        self.proven = proven
         leafHash = recorded.bytes.map(MerkleTree.leafHash)
         guard let entry = recorded.entry else { return }
         kind = entry.kind.name
@@ -30,7 +33,7 @@ struct EntryLine: Encodable, Sendable {
             HTML(text: EntryWords.kind(kind, words)),
             HTML(text: EntryWords.actor(agency, roles, words)),
             HTML(text: sequence.map(words.number) ?? words("record.unknown")),
-            code { leafHash.map { String($0.description.prefix(12)) } ?? "" },
+            EntryTime.interval(proven, words),
         ]
     }
 }

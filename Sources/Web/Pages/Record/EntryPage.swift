@@ -15,21 +15,26 @@ enum EntryPage {
         /// The entry's bytes in hexadecimal digits, over which everything can be computed anew.
         var bytes: String
         var receipt: Receipt?
+        /// The time that whoever acted claims, if the reader may see it.
+        var claimed: Moment?
     }
 
     static let page = Page(.seeRecord) { visit in
         let position = try visit.position()
         let found = await visit.node.entries(before: position + 1, count: 1).first
         guard let found, found.position == position else { throw Refusal.notFound }
+        let bounds = await visit.node.bounds(of: [found])
+        let times = ProvenTime.of(bounds, under: visit.node.policy)
         return One(
-            line: EntryLine(found, await visit.node.commons),
+            line: EntryLine(found, await visit.node.commons, times[position]),
             id: found.entry?.id,
             actor: found.entry?.actor,
             previous: found.entry?.previous,
             cites: found.entry?.checkpoint,
             commitments: found.entry?.commitments ?? [],
             bytes: (found.bytes ?? []).map(\.hexadecimal).joined(),
-            receipt: try? await visit.node.receipt(of: position)
+            receipt: try? await visit.node.receipt(of: position),
+            claimed: await visit.node.claimedTime(of: position, seenBy: visit.member)
         )
     } view: { model, screen in
         let words = screen.words
@@ -61,6 +66,11 @@ enum EntryPage {
             SummaryRow(
                 words("record.actor"),
                 EntryWords.actor(line.agency, line.roles, words)
+            ),
+            SummaryRow(words("record.proven"), EntryTime.interval(line.proven, words)),
+            SummaryRow(
+                words("record.claimed"),
+                EntryTime.claimed(model.claimed, line.proven, words)
             ),
             SummaryRow(words("record.sequence"), line.sequence.map(words.number) ?? ""),
             SummaryRow(words("record.id"), digits(model.id)),

@@ -15,6 +15,8 @@ enum RecordPage {
         var findingCount: Int
         var size: UInt64
         var root: String
+        /// How far the record is published, and who vouches for it.
+        var vouching: Vouching
         var origin: String
         var publicKey: String
         /// Whose sealed rules of order were looked at besides.
@@ -39,7 +41,7 @@ enum RecordPage {
     static let pageLength = 20
     static let findingLimit = 100
 
-    static func page(_ keeper: RecordKeeper) -> Page<Overview> {
+    static func page(_ keeper: RecordKeeper, _ publisher: Publisher) -> Page<Overview> {
         Page(.seeRecord) { visit in
             let node = visit.node
             let signed = await node.checkpoint.checkpoint
@@ -47,16 +49,18 @@ enum RecordPage {
             let before = visit.query("before").flatMap(UInt64.init) ?? .max
             let recorded = await node.entries(before: before, count: pageLength)
             let commons = await node.commons
+            let times = ProvenTime.of(await node.bounds(of: recorded), under: node.policy)
             var overview = Overview(
                 state: .unchecked,
                 findings: [],
                 findingCount: 0,
                 size: signed.size,
                 root: signed.root.base64,
+                vouching: Vouching(await publisher.publication(), at: node.now),
                 origin: signed.origin,
                 publicKey: await node.verifier.text,
                 agency: commons.agencies[visit.member.agency]?.name ?? "",
-                entries: recorded.map { EntryLine($0, commons) },
+                entries: recorded.map { EntryLine($0, commons, times[$0.position]) },
                 older: recorded.last.flatMap { $0.position > 0 ? $0.position : nil },
                 isNewest: before >= signed.size
             )
@@ -74,8 +78,8 @@ enum RecordPage {
     /// Nothing to fill in: the button alone says what is asked.
     struct Ask: Decodable, Sendable {}
 
-    static func check(_ keeper: RecordKeeper) -> Form<Ask, Done> {
-        Form(.seeRecord, on: page(keeper)) { _, _ in
+    static func check(_ keeper: RecordKeeper, _ publisher: Publisher) -> Form<Ask, Done> {
+        Form(.seeRecord, on: page(keeper, publisher)) { _, _ in
             Ask()
         } perform: { _, _ in
             await keeper.check()

@@ -5,8 +5,8 @@ import Ledger
 extension Site {
     func addRecord(to routes: Routes) {
         let keeper = RecordKeeper(node: node, verify: verify)
-        add("record", RecordPage.page(keeper), to: routes)
-        add("record/check", RecordPage.check(keeper), to: routes)
+        add("record", RecordPage.page(keeper, publisher), to: routes)
+        add("record/check", RecordPage.check(keeper, publisher), to: routes)
         add("record/entries/:position", EntryPage.page, to: routes)
     }
 

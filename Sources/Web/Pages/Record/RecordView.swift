@@ -11,10 +11,13 @@ enum RecordView {
             h1 { words("record.title") }
             headline(model, words)
             findings(model, words)
+            VouchingView.part(model.vouching, isDemo: screen.frame.settings.isDemo, words)
             screen.form().form("/record/check", submit: words("record.check")) { HTML() }
             div(.class("two")) {
                 card(words("record.checkpoint")) { checkpoint(model, words) }
-                card(words("record.meaning")) { meaning(model.agency, words) }
+                card(words("record.meaning")) {
+                    meaning(model.agency, isVouchedFor: model.vouching.state != .alone, words)
+                }
             }
             entries(model, words)
         }
@@ -92,7 +95,7 @@ enum RecordView {
         }
     }
 
-    private static func meaning(_ agency: String, _ words: Words) -> HTML {
+    private static func meaning(_ agency: String, isVouchedFor: Bool, _ words: Words) -> HTML {
         HTML {
             p { words("record.checksIntro") }
             ul {
@@ -108,9 +111,8 @@ enum RecordView {
             }
             p { words("record.limitsIntro") }
             ul {
-                for item in ["witness", "truth"] {
-                    li { words("record.limits.\(item)") }
-                }
+                li { words("record.limits.\(isVouchedFor ? "witnessed" : "alone")") }
+                li { words("record.limits.truth") }
             }
         }
     }
@@ -123,7 +125,7 @@ enum RecordView {
                     Column(words("record.column.number")), Column(words("record.column.kind")),
                     Column(words("record.actor")),
                     Column(words("record.sequence"), isNumber: true),
-                    Column(words("record.leafHash")),
+                    Column(words("record.proven")),
                 ],
                 rows: model.entries.map { $0.cells(words) }
             )
