@@ -55,7 +55,11 @@ extension Entry {
     /// - Parameter bytes: A whole encoding and nothing after it.
     /// - Throws: ``EntryMalformed`` with the first thing that is wrong.
     public init(decoding bytes: [UInt8]) throws(EntryMalformed) {
-        var reader = Reader(rest: bytes[...])
+        try self.init(decoding: bytes[...])
+    }
+
+    init(decoding bytes: ArraySlice<UInt8>) throws(EntryMalformed) {
+        var reader = Reader(rest: bytes)
         let version = try reader.byte()
         guard version == Self.version else { throw .unknownVersion(version) }
         guard let id = try EntryID(bytes: reader.take(EntryID.byteCount)) else { throw .truncated }

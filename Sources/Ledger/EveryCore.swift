@@ -15,4 +15,17 @@ enum EveryCore {
         }
         return failures.withLock { $0.sorted() }
     }
+
+    /// What some work makes of each of some numbers, in their order.
+    static func map<Made: Sendable>(
+        _ count: Int,
+        _ work: @Sendable (Int) -> Made
+    ) -> [Made] {
+        let made = Mutex<[Made?]>(Array(repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let one = work(index)
+            made.withLock { $0[index] = one }
+        }
+        return made.withLock { $0.compactMap(\.self) }
+    }
 }

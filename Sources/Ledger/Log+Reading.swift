@@ -75,20 +75,28 @@ extension Log {
         try grownTree().shape(at: size).consistencyProof(from: oldSize)
     }
 
-    /// The bytes of one of the log's tiles, as C2SP tlog-tiles has them.
+    /// The bytes of one of the log's tiles, as C2SP tlog-tiles has them, or of a bundle of the
+    /// published checkpoints.
     ///
     /// - Parameter path: The tile's address.
     /// - Returns: The bytes; `nil` when the published log has not grown so far.
     /// - Throws: ``RecordAltered`` when the store does not hold what the log's tree covers, or the
     ///   store's own error.
     public func tile(at path: TilePath) throws -> [UInt8]? {
-        guard let published, path.isWithin(size: published.checkpoint.size) else { return nil }
-        switch path.content {
-        case .hashes(let level):
-            return try grownTree().tile(level: level, index: path.index)
-                .encoded(width: path.width)
-        case .entries:
-            return try EntryBundle(entries: entries(in: path.positions).map(\.bytes)).encoded
+        if path.content == .checkpoints {
+            guard path.isWithin(size: storedCheckpoints) else { return nil }
+            return try store.notes(path.places)
         }
+        guard let published, path.isWithin(size: published.checkpoint.size) else { return nil }
+        return try grownTree().bytes(at: path)
+    }
+}
+
+extension LogStore {
+    /// A bundle of stored checkpoints, of which there must be all.
+    func notes(_ numbers: Range<UInt64>) throws -> [UInt8] {
+        let notes = try checkpoints(in: numbers).map { Array($0.note.utf8) }
+        guard notes.count == numbers.count else { throw StoreError.unreadable(numbers.upperBound) }
+        return try EntryBundle(entries: notes).encoded
     }
 }

@@ -37,8 +37,8 @@ public final class Log {
     /// `nil` after a failed commit, until it is read again from the store.
     private var tree: TileTree?
     private var actors: ActorHeads
-    /// The number of checkpoints in the store.
-    private(set) var stored: UInt64
+    /// The number of published checkpoints that are stored, and so may be cited.
+    public private(set) var storedCheckpoints: UInt64
     /// Whether the published checkpoint is in the store, and not only in memory.
     private var isPublishedStored: Bool
 
@@ -81,7 +81,7 @@ public final class Log {
         tree = opened.tree
         actors = opened.actors
         published = opened.published
-        stored = opened.checkpoints
+        storedCheckpoints = opened.checkpoints
         isPublishedStored = true
         latestCheckpoint = try SignedCheckpoint(
             signing: Checkpoint(origin: origin, size: opened.tree.size, root: opened.root),
@@ -187,7 +187,7 @@ public final class Log {
                 tiles: tiles,
                 actors: actors.settled(upTo: end),
                 checkpoint: note.map {
-                    StoredCheckpoint(number: stored, size: $0.checkpoint.size, note: $0.note)
+                    StoredCheckpoint(number: storedCheckpoints, size: $0.checkpoint.size, note: $0.note)
                 },
                 shelf: companions
             )
@@ -201,7 +201,7 @@ public final class Log {
         self.tree = tree
         self.actors.settle(actors, upTo: end)
         if note != nil {
-            stored += 1
+            storedCheckpoints += 1
             isPublishedStored = true
         }
         return try appended.enumerated().map { offset, entry in
@@ -256,25 +256,26 @@ public final class Log {
     ///
     /// - Parameter note: A checkpoint of this log with its signature, and by now those of others.
     /// - Throws: ``NoteMalformed``, ``NoteUnverified``, ``CheckpointMalformed`` or ``WrongOrigin``;
-    ///   ``LogError/notPublishable`` for a size below the published one or beyond the log's, or a root
-    ///   that is not the tree's; or the store's own error.
+    ///   ``LogError/notPublishable`` for a size below the published one or beyond the log's, a root
+    ///   that is not the tree's, or a note of more than 65,535 bytes; or the store's own error.
     public func publish(_ note: String) throws {
         let signed = try SignedCheckpoint(verifying: note, origin: origin, verifier: verifier)
         let (checkpoint, old) = (signed.checkpoint, published?.checkpoint.size)
         guard checkpoint.size <= size, checkpoint.size >= old ?? 0,
+            note.utf8.count <= EntryBundle.maximumEntryByteCount,
             try grownTree().shape(at: checkpoint.size).root == checkpoint.root
         else { throw LogError.notPublishable }
         if checkpoint.size != old {
             try store.commit(
                 CommitBatch(
                     checkpoint: StoredCheckpoint(
-                        number: stored,
+                        number: storedCheckpoints,
                         size: checkpoint.size,
                         note: note
                     )
                 )
             )
-            stored += 1
+            storedCheckpoints += 1
             isPublishedStored = true
         } else if signed != published {
             isPublishedStored = false
@@ -285,8 +286,8 @@ public final class Log {
     /// Whether a digest is that of the published checkpoint, or of one of the last stored before it.
     private func isRecent(_ digest: Digest32) throws -> Bool {
         guard digest != published?.digest ?? .zero else { return true }
-        let first = stored - min(stored, Self.recentCheckpoints)
-        return try store.checkpoints(in: first..<stored).contains {
+        let first = storedCheckpoints - min(storedCheckpoints, Self.recentCheckpoints)
+        return try store.checkpoints(in: first..<storedCheckpoints).contains {
             .sha256(Array($0.note.utf8)) == digest
         }
     }

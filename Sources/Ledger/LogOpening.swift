@@ -34,14 +34,19 @@ struct LogOpening {
         } catch let unsound as Unsound {
             finding = unsound.finding
         } catch RecordAltered.entry(let position) {
-            finding = AuditFinding(position: position, reason: .leafHashDiffers)
+            finding = AuditFinding(position: position, reason: .altered)
         } catch RecordAltered.tile(let path) {
-            finding = AuditFinding(positions: nil, reason: .tileDiffers(path))
+            finding = AuditFinding(positions: path.covered, reason: .tileDiffers(path))
         } catch StoreError.unreadable(let position) {
-            finding = AuditFinding(position: position, reason: .unreadable)
+            finding = AuditFinding(position: position, reason: .missing)
         }
-        let report = LogAuditor(store: store, origin: origin, verifier: verifier, known: known)
-            .audit()
+        let report = LogAuditor(
+            reader: StoreReader(store),
+            origin: origin,
+            policy: try WitnessPolicy(log: verifier),
+            known: known
+        )
+        .audit()
         throw LogError.unsound(report.isSound ? report.with(finding) : report)
     }
 
@@ -71,12 +76,12 @@ struct LogOpening {
                 verifier: verifier
             )
         } catch is NoteUnverified {
-            throw Unsound(nil, .checkpointNotSigned(size: stored.size))
+            throw Unsound(nil, .checkpointNotSigned(number: stored.number))
         } catch {
-            throw Unsound(nil, .badCheckpoint(size: stored.size))
+            throw Unsound(nil, .badCheckpoint(number: stored.number))
         }
         guard signed.checkpoint.size == stored.size else {
-            throw Unsound(nil, .badCheckpoint(size: stored.size))
+            throw Unsound(nil, .badCheckpoint(number: stored.number))
         }
         return signed
     }

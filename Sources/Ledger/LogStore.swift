@@ -26,6 +26,14 @@ public protocol LogStore: AnyObject, Sendable {
     /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
     func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry]
 
+    /// The entries at some positions in one buffer, for whoever reads many.
+    ///
+    /// - Parameter positions: At most 256 positions.
+    /// - Returns: One item for each position, `nil` where no entry is stored or what is stored has not
+    ///   the shape of one.
+    /// - Throws: The store's own error.
+    func bundle(of positions: Range<UInt64>) throws -> BundleItems
+
     /// The hashes of a full tile.
     ///
     /// - Parameters:
@@ -91,6 +99,24 @@ extension LogStore {
     /// - Throws: ``StoreError/unreadable(_:)``, or the store's own error.
     public func entries(in positions: Range<UInt64>) throws -> [StoredEntry] {
         try entries(in: positions, limit: .max)
+    }
+
+    /// The entries at some positions in one buffer, read one by one so that one which has not the
+    /// shape of an entry does not hide the others.
+    ///
+    /// - Parameter positions: At most 256 positions.
+    /// - Returns: One item for each position.
+    /// - Throws: The store's own error.
+    public func bundle(of positions: Range<UInt64>) throws -> BundleItems {
+        var items = BundleItems()
+        for position in positions {
+            do {
+                items.append(try entries(in: position..<position + 1).first?.bytes)
+            } catch StoreError.unreadable {
+                items.append(nil as [UInt8]?)
+            }
+        }
+        return items
     }
 
     /// The checkpoints with some numbers.

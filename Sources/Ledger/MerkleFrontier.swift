@@ -17,14 +17,23 @@ public struct MerkleFrontier: Hashable, Sendable {
     /// - Parameter leafHash: The hash of the leaf, from ``MerkleTree/leafHash(_:)``.
     /// - Complexity: O(log *n*) hashes, one on average.
     public mutating func append(_ leafHash: Digest32) {
-        var hash = leafHash
-        var rest = size
+        append(leafHash, height: 0)
+    }
+
+    /// Appends a complete subtree.
+    ///
+    /// - Parameters:
+    ///   - root: The subtree's root.
+    ///   - height: It has 2^height leaves, and so must the size be a multiple of that.
+    mutating func append(_ root: Digest32, height: UInt64) {
+        var hash = root
+        var rest = size >> height
         while rest & 1 == 1, let peak = peaks.popLast() {
             hash = MerkleTree.nodeHash(peak, hash)
             rest >>= 1
         }
         peaks.append(hash)
-        size += 1
+        size += 1 << height
     }
 
     /// The root over every leaf appended; ``MerkleTree/emptyRoot`` when there is none.

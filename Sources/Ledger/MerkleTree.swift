@@ -12,7 +12,9 @@ public enum MerkleTree {
     ///
     /// - Parameter entry: The bytes of the entry; may be empty.
     /// - Returns: The leaf hash.
-    public static func leafHash(_ entry: [UInt8]) -> Digest32 {
+    public static func leafHash(_ entry: [UInt8]) -> Digest32 { leafHash(entry[...]) }
+
+    static func leafHash(_ entry: ArraySlice<UInt8>) -> Digest32 {
         var hasher = SHA256()
         hasher.update(data: [0])
         hasher.update(data: entry)

@@ -16,37 +16,44 @@ public enum TileExportError: Error, Hashable, Sendable {
 
 /// Writes a log as files that checkers of other makes can read: the layout of C2SP tlog-tiles.
 ///
-/// The folder can be served as it is. It gets `checkpoint`, the signed note, and below `tile` the
-/// hashes and the entries. An export into the folder of an earlier one adds to it: no tile is written
+/// The folder can be served as it is. It gets `checkpoint`, the signed note; below `tile` the hashes and
+/// the entries; and below `checkpoints` the published notes, which entries cite. An export into the folder of an earlier one adds to it: no tile is written
 /// twice, a partial tile stays until its full tile is there, and the checkpoint comes last, so that it
 /// never covers a tile that is missing.
 public struct TileExport: Sendable {
+    /// Where the newest published checkpoint is in the folder.
+    public static let checkpointPath = "checkpoint"
+    /// Where the folder says how many published checkpoints it has, as a decimal number and a line
+    /// feed.
+    public static let countPath = "checkpoints/count"
+
     private let store: any LogStore
     private let origin: String
-    private let verifier: NoteVerifier
+    private let policy: WitnessPolicy
     private let known: [Checkpoint]
 
     /// Prepares an export.
     ///
     /// - Parameters:
-    ///   - store: Where the log is. It may grow meanwhile; what is exported is the log as it was when
-    ///     the export began.
+    ///   - store: Where the log is. It may grow meanwhile; what is exported is the published log as it
+    ///     was when the export began.
     ///   - origin: The origin line of the log.
-    ///   - verifier: The public key of the log.
+    ///   - policy: The log's keys, and who must have vouched for what is exported.
     ///   - known: Checkpoints of this log from elsewhere, already verified, that it must agree with.
     public init(
         store: any LogStore,
         origin: String,
-        verifier: NoteVerifier,
+        policy: WitnessPolicy,
         known: [Checkpoint] = []
     ) {
         self.store = store
         self.origin = origin
-        self.verifier = verifier
+        self.policy = policy
         self.known = known
     }
 
-    /// Audits the log, and writes it when it is sound and continues what the folder holds.
+    /// Audits the log, and writes what is published of it when it is sound and continues what the
+    /// folder holds.
     ///
     /// - Parameter folder: The path of a folder that is empty, is not there yet, or holds an earlier
     ///   export of this log. Nobody else may write to it meanwhile.
@@ -54,41 +61,35 @@ public struct TileExport: Sendable {
     /// - Throws: ``TileExportError``; ``RecordAltered`` when the store was changed after the audit; or
     ///   the store's own error. The folder's checkpoint is the earlier one then.
     @discardableResult
-    public func write(to folder: String) throws -> SignedCheckpoint {
+    public func write(to folder: String) throws -> CosignedCheckpoint {
         let folder = TileFolder(path: folder)
-        let earlier = try folder.checkpoint(origin: origin, verifier: verifier)
-        var nodes = MerkleNodes()
+        let earlier = try folder.checkpoint(origin: origin, policy: policy)
         let report = LogAuditor(
-            store: store,
+            reader: StoreReader(store),
             origin: origin,
-            verifier: verifier,
+            policy: policy,
             known: known + [earlier].compactMap(\.self)
         )
-        .audit { stored, _ in
-            nodes.append(MerkleTree.leafHash(stored.bytes))
-            return []
-        }
-        guard report.isSound, let latest = report.latest, latest.size == nodes.size else {
+        .audit()
+        guard report.isSound, let newest = report.newest else {
             throw TileExportError.unsound(report)
         }
-        let checkpoint = try signed(latest)
-        let tiles = TilePath.all(ofSize: nodes.size)
-        let source = TileSource(nodes: nodes, store: store)
-        for tile in tiles {
-            guard let bytes = try source.bytes(at: tile) else { continue }
-            try folder.put(bytes, at: tile)
+        let size = newest.checkpoint.size
+        let tree = try TileTree(store: store, size: size)
+        guard try tree.shape(at: size).root == newest.checkpoint.root else {
+            throw TileExportError.changedMeanwhile
         }
-        try folder.put(checkpoint: checkpoint.note)
-        try folder.removeOutgrown(tiles)
-        return checkpoint
-    }
-
-    /// The note of an audited checkpoint, verified again: the store may have been changed since.
-    private func signed(_ checkpoint: Checkpoint) throws -> SignedCheckpoint {
-        guard let note = try store.head().checkpoint?.note,
-            let signed = try? SignedCheckpoint(verifying: note, origin: origin, verifier: verifier),
-            signed.checkpoint == checkpoint
-        else { throw TileExportError.changedMeanwhile }
-        return signed
+        let tiles = TilePath.all(ofSize: size)
+        for path in tiles {
+            try folder.put(tree.bytes(at: path), at: path)
+        }
+        let notes = TilePath.all(.checkpoints, count: report.checkpoints)
+        for path in notes {
+            try folder.put(store.notes(path.places), at: path)
+        }
+        try folder.write(Array("\(report.checkpoints)\n".utf8), to: Self.countPath)
+        try folder.write(Array(newest.note.utf8), to: Self.checkpointPath)
+        try folder.removeOutgrown(tiles + notes)
+        return newest
     }
 }

@@ -2,6 +2,9 @@ import Foundation
 
 /// A folder of files that a web server can publish as they are: tiles, and the checkpoint over them.
 struct TileFolder {
+    /// What an export has at its top beside the checkpoint.
+    private static let names = ["tile", "checkpoints", "boxes"]
+
     private let root: URL
 
     init(path: String) {
@@ -11,23 +14,21 @@ struct TileFolder {
     /// The checkpoint of the export that the folder holds; `nil` when it holds none yet.
     func checkpoint(
         origin: String,
-        verifier: NoteVerifier
+        policy: WitnessPolicy
     ) throws(TileExportError) -> Checkpoint? {
-        let file = root.appending(path: "checkpoint")
+        let file = root.appending(path: TileExport.checkpointPath)
         guard let note = try? String(contentsOf: file, encoding: .utf8) else {
             // An export that was cut short leaves tiles without a checkpoint.
             let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-            guard names.allSatisfy({ $0 == "tile" || $0.hasPrefix(".") }) else {
+            guard names.allSatisfy({ Self.names.contains($0) || $0.hasPrefix(".") }) else {
                 throw .notAnExport
             }
             return nil
         }
-        do {
-            return try SignedCheckpoint(verifying: note, origin: origin, verifier: verifier)
-                .checkpoint
-        } catch {
-            throw .ofAnotherLog
-        }
+        guard let judged = try? policy.judge(note: note),
+            judged.checkpoint.origin.hasSameBytes(as: origin)
+        else { throw .ofAnotherLog }
+        return judged.checkpoint
     }
 
     /// Files a tile, unless it is there already: what was published once is never written again.
@@ -39,10 +40,6 @@ struct TileFolder {
         guard let known = try? Data(contentsOf: file), known == Data(bytes) else {
             throw .differs(path: path)
         }
-    }
-
-    func put(checkpoint note: String) throws(TileExportError) {
-        try write(Array(note.utf8), to: "checkpoint")
     }
 
     /// Removes the partial tiles whose full tile is there.
@@ -62,7 +59,7 @@ struct TileFolder {
     }
 
     /// Writes a whole file beside its place, synchronizes it, and moves it there.
-    private func write(_ bytes: [UInt8], to path: String) throws(TileExportError) {
+    func write(_ bytes: [UInt8], to path: String) throws(TileExportError) {
         let file = root.appending(path: path)
         do {
             try FileManager.default.createDirectory(

@@ -12,10 +12,15 @@ public struct TilePath: Hashable, Sendable {
         case hashes(level: Int)
         /// The entries themselves, in an ``EntryBundle``.
         case entries
+        /// The notes of published checkpoints, in an ``EntryBundle``.
+        ///
+        /// C2SP tlog-tiles knows only the newest checkpoint; entries of this library cite earlier
+        /// ones, so these are published in the same form, beside the tiles.
+        case checkpoints
     }
 
     /// What the tile holds.
-    public let content: Content
+    public private(set) var content: Content
     /// The tile's place among those of its kind and level, from 0.
     public let index: UInt64
     /// The number of hashes or entries in it, from 1 to 256.
@@ -24,23 +29,51 @@ public struct TilePath: Hashable, Sendable {
     /// Whether the tile can still grow.
     public var isPartial: Bool { width < Self.fullWidth }
 
-    /// The positions of the entries in a bundle, or of the hashes of a tile on its level.
+    /// The places of the items in a bundle, or of the hashes of a tile on its level.
     ///
-    /// Only for a tile that ``isWithin(size:)`` of some log: others may lie past what can be counted.
-    var positions: Range<UInt64> {
+    /// Only for a tile that there is: others may lie past what can be counted.
+    var places: Range<UInt64> {
         let start = index * UInt64(Self.fullWidth)
         return start..<start + UInt64(width)
     }
 
+    /// The entries that a tile is about; `nil` for checkpoints, and past what can be counted.
+    var covered: Range<UInt64>? {
+        let shift: UInt64 =
+            switch content {
+            case .hashes(let level): 8 * UInt64(level)
+            case .entries: 0
+            case .checkpoints: 64
+            }
+        let (end, isPastEnd) = index.addingReportingOverflow(1)
+        guard !isPastEnd, shift < 56, end <= UInt64.max >> (shift + 8) else { return nil }
+        return places.lowerBound << shift..<places.upperBound << shift
+    }
+
+    /// The most bytes that the tile can have.
+    public var maximumByteCount: Int {
+        switch content {
+        case .hashes: width * Digest32.byteCount
+        case .entries, .checkpoints: width * (2 + EntryBundle.maximumEntryByteCount)
+        }
+    }
+
+    /// The tile of something else with the same place and width.
+    func holding(_ content: Content) -> TilePath {
+        var path = self
+        path.content = content
+        return path
+    }
+
     /// Whether a log of some size has this tile.
     ///
-    /// - Parameter size: The number of entries.
+    /// - Parameter size: The number of entries; for checkpoints, how many of them there are.
     /// - Returns: `true` also for a partial tile of every smaller size that the log had.
     public func isWithin(size: UInt64) -> Bool {
         let count =
             switch content {
             case .hashes(let level): level < 8 ? size >> (8 * UInt64(level)) : 0
-            case .entries: size
+            case .entries, .checkpoints: size
             }
         let full = UInt64(Self.fullWidth)
         return index <= count / full && UInt64(width) <= count - index * full
@@ -62,6 +95,18 @@ public struct TilePath: Hashable, Sendable {
         self.width = width
     }
 
+    /// The address of a tile as it is when there are so many hashes, entries or checkpoints.
+    ///
+    /// - Parameters:
+    ///   - content: What the tile holds; a level from 0 to 63.
+    ///   - index: The tile's place among those of its kind and level, from 0.
+    ///   - count: How many there are of what it holds; with none left for the tile this gives `nil`.
+    init?(_ content: Content, index: UInt64, ofCount count: UInt64) {
+        guard index <= count / UInt64(Self.fullWidth) else { return nil }
+        let rest = count - index * UInt64(Self.fullWidth)
+        self.init(content, index: index, width: Int(min(rest, UInt64(Self.fullWidth))))
+    }
+
     /// Every tile of a log.
     ///
     /// - Parameter size: The number of entries.
@@ -69,25 +114,35 @@ public struct TilePath: Hashable, Sendable {
     ///   empty log. The last of a kind may be partial, and none is empty.
     public static func all(ofSize size: UInt64) -> [TilePath] {
         let levels = (0..<8).map { (Content.hashes(level: $0), size >> (8 * UInt64($0))) }
-        return ([(.entries, size)] + levels).flatMap { content, count in
-            let full = count / UInt64(fullWidth)
-            let rest = Int(count % UInt64(fullWidth))
-            return (0..<full).compactMap { TilePath(content, index: $0) }
-                + [TilePath(content, index: full, width: rest)].compactMap(\.self)
-        }
+        return ([(.entries, size)] + levels).flatMap { all($0, count: $1) }
+    }
+
+    /// The tiles of one kind and level, when there are so many of what they hold.
+    static func all(_ content: Content, count: UInt64) -> [TilePath] {
+        (0...count / UInt64(fullWidth)).compactMap { TilePath(content, index: $0, ofCount: count) }
     }
 }
 
 extension TilePath: LosslessStringConvertible {
     /// Reads an address, and takes no text but the one that ``description`` would give.
     ///
-    /// - Parameter description: `tile/<L>/<N>`, or `tile/entries/<N>`, and `.p/<W>` after it for a
-    ///   partial tile; anything else gives `nil`.
+    /// - Parameter description: `tile/<L>/<N>`, `tile/entries/<N>` or `checkpoints/<N>`, and `.p/<W>`
+    ///   after it for a partial tile; anything else gives `nil`.
     public init?(_ description: String) {
         var parts = description.split(separator: "/", omittingEmptySubsequences: false)[...]
-        guard parts.popFirst() == "tile", let kind = parts.popFirst() else { return nil }
-        let level = Int(kind)
-        guard level != nil || kind == "entries" else { return nil }
+        let content: Content
+        switch parts.popFirst() {
+        case "checkpoints": content = .checkpoints
+        case "tile":
+            guard let kind = parts.popFirst() else { return nil }
+            if let level = Int(kind) {
+                content = .hashes(level: level)
+            } else {
+                guard kind == "entries" else { return nil }
+                content = .entries
+            }
+        default: return nil
+        }
         var width = Self.fullWidth
         if parts.count > 1, parts[parts.endIndex - 2].hasSuffix(".p") {
             guard let partial = parts.popLast().flatMap({ Int($0) }), partial < Self.fullWidth,
@@ -104,7 +159,7 @@ extension TilePath: LosslessStringConvertible {
             guard !isTooLarge, !isPastEnd else { return nil }
             index = sum
         }
-        self.init(level.map { .hashes(level: $0) } ?? .entries, index: index, width: width)
+        self.init(content, index: index, width: width)
         // Signs, zeros and groups that do not belong are let through above, and end here.
         guard self.description.hasSameBytes(as: description) else { return nil }
     }
@@ -119,11 +174,12 @@ extension TilePath: LosslessStringConvertible {
         }
         let kind =
             switch content {
-            case .hashes(let level): String(level)
-            case .entries: "entries"
+            case .hashes(let level): "tile/\(level)/"
+            case .entries: "tile/entries/"
+            case .checkpoints: "checkpoints/"
             }
         let suffix = isPartial ? ".p/\(width)" : ""
-        return "tile/\(kind)/" + groups.reversed().joined(separator: "/") + suffix
+        return kind + groups.reversed().joined(separator: "/") + suffix
     }
 
     private static func group(_ number: UInt64) -> String {

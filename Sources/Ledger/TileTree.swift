@@ -123,6 +123,14 @@ final class TileTree {
         return tile
     }
 
+    /// The bytes of a tile or of a bundle of entries that the tree has.
+    func bytes(at path: TilePath) throws -> [UInt8] {
+        guard case .hashes(let level) = path.content else {
+            return try EntryBundle(entries: entries(in: path.places).map(\.bytes)).encoded
+        }
+        return try tile(level: level, index: path.index).encoded(width: path.width)
+    }
+
     private func stored(_ level: Int, _ index: UInt64) throws -> TileNodes {
         guard let bytes = try store.tile(level: level, index: index),
             let tile = try? HashTile(decoding: bytes, width: TilePath.fullWidth)

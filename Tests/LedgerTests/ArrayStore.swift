@@ -16,8 +16,8 @@ final class ArrayStore: LogStore {
 
     private let state = Mutex(State())
 
-    func tamper(_ change: (inout State) -> Void) {
-        state.withLock { change(&$0) }
+    func tamper(_ change: (inout State) throws -> Void) rethrows {
+        try state.withLock { try change(&$0) }
     }
 
     func copy() -> ArrayStore {

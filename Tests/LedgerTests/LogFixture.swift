@@ -15,7 +15,7 @@ struct LogFixture {
         func key() throws -> SigningKey {
             try SigningKey(seed: [UInt8].random(count: 32, using: &generator))
         }
-        signer = try NoteSigner(name: "example.org/log-key", key: key())
+        signer = try NoteSigner(name: Self.origin, key: key())
         actors = try (0..<3).map { _ in try key() }
     }
 
@@ -46,14 +46,17 @@ struct LogFixture {
         }
     }
 
-    func audit(_ store: any LogStore, known: [Checkpoint] = []) -> AuditReport {
-        LogAuditor(
-            store: store,
-            origin: Self.origin,
-            verifier: signer.verifier,
-            known: known
-        )
-        .audit()
+    /// The log's key, and no witness.
+    var policy: WitnessPolicy {
+        get throws { try WitnessPolicy(log: signer.verifier) }
+    }
+
+    func audit(_ store: any LogStore, known: [Checkpoint] = []) throws -> AuditReport {
+        try audit(StoreReader(store), known: known)
+    }
+
+    func audit(_ reader: any LogReader, known: [Checkpoint] = []) throws -> AuditReport {
+        try LogAuditor(reader: reader, origin: Self.origin, policy: policy, known: known).audit()
     }
 }
 

@@ -20,7 +20,7 @@ struct LogTests {
         #expect(try log.append([]).isEmpty)
         try log.publish(log.latestCheckpoint.note)
         #expect(log.published == log.latestCheckpoint)
-        #expect(fixture.audit(store).isSound)
+        #expect(try fixture.audit(store).isSound)
     }
 
     @Test
@@ -120,7 +120,7 @@ struct LogTests {
             try log.append(fixture.drafts(count, from: Int(log.size)))
             try log.publish(log.latestCheckpoint.note)
         }
-        let report = fixture.audit(store)
+        let report = try fixture.audit(store)
         #expect(report.findings == [])
         let log = try fixture.open(store)
         #expect(report.latest == log.latestCheckpoint.checkpoint)
@@ -142,7 +142,7 @@ struct LogTests {
         let receipts = try log.append(fixture.drafts(4, from: 3))
         #expect(receipts.map(\.position) == [3, 4, 5, 6])
         try log.publish(log.latestCheckpoint.note)
-        #expect(fixture.audit(store).findings == [])
+        #expect(try fixture.audit(store).findings == [])
         #expect(try store.shelfValue(space: "facts", key: Array("3".utf8)) != nil)
     }
 
@@ -177,7 +177,7 @@ struct LogTests {
         try first.append(fixture.drafts(2))
         #expect(throws: StoreError.outOfPlace(size: 2)) { try second.append(fixture.drafts(1)) }
         try first.publish(first.latestCheckpoint.note)
-        #expect(fixture.audit(store).isSound)
+        #expect(try fixture.audit(store).isSound)
     }
 
     @Test
@@ -198,7 +198,7 @@ struct LogTests {
         store.tamper { $0.entries[3].bytes[5] ^= 1 }
         let error = #expect(throws: LogError.self) { try fixture.open(store) }
         guard case .unsound(let report) = error else { return }
-        #expect(report.findings.map(\.position) == [3])
+        #expect(report.findings.first?.position == 3)
     }
 
     @Test

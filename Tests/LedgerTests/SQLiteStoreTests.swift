@@ -20,7 +20,7 @@ struct SQLiteStoreTests {
         try fixture.fill(SQLiteStore(path: path), batches: [1])
         let store = try SQLiteStore(path: path)
         #expect(try store.size() == 6)
-        #expect(fixture.audit(store).findings == [])
+        #expect(try fixture.audit(store).findings == [])
     }
 
     @Test(arguments: [
@@ -46,7 +46,7 @@ struct SQLiteStoreTests {
         try fixture.fill(store, batches: [2, 258])
         let other = try DatabaseQueue(path: path)
         #expect(throws: DatabaseError.self) { try other.write { try $0.execute(sql: sql) } }
-        #expect(fixture.audit(store).findings == [])
+        #expect(try fixture.audit(store).findings == [])
         try fixture.fill(store, batches: [1])
     }
 
@@ -107,7 +107,7 @@ struct SQLiteStoreTests {
         #expect(before.keys.sorted() == ["log"])
         do {
             let store = try SQLiteStore(readingOnly: path)
-            #expect(fixture.audit(store).findings == [])
+            #expect(try fixture.audit(store).findings == [])
             #expect(throws: StoreError.readOnly) { try store.changeShelf([]) }
             #expect(throws: StoreError.readOnly) { try store.scrub() }
             #expect(throws: StoreError.readOnly) { try fixture.fill(store, batches: [1]) }
@@ -130,7 +130,7 @@ struct SQLiteStoreTests {
             #expect(try folder.contents().filter { $0.key != "log-shm" } == before)
         }
         try log.append(fixture.drafts(1, from: 15))
-        #expect(fixture.audit(server).isSound)
+        #expect(try fixture.audit(server).isSound)
     }
 
     @Test
@@ -178,7 +178,7 @@ struct SQLiteStoreTests {
             #expect(report.entries == 5)
         }
         try fixture.fill(server, batches: [1])
-        #expect(fixture.audit(server).findings == [])
+        #expect(try fixture.audit(server).findings == [])
     }
 
     @Test
@@ -217,7 +217,7 @@ struct SQLiteStoreTests {
         guard bytes != original else { return }
         try Data(bytes).write(to: folder.url.appending(path: "log"))
         guard let store = try? SQLiteStore(readingOnly: path) else { return }
-        let report = fixture.audit(store)
+        let report = try fixture.audit(store)
         // Bytes of unused space and of the shelf are not the log's.
         if report.isSound {
             #expect(report.entries == 35)

@@ -22,7 +22,7 @@ struct TileExportTests {
         try TileExport(
             store: store ?? self.store,
             origin: LogFixture.origin,
-            verifier: fixture.signer.verifier,
+            policy: fixture.policy,
             known: known
         )
         .write(to: folder.path(name)).checkpoint
@@ -40,7 +40,7 @@ struct TileExportTests {
     func `a stranger with the folder and the key rebuilds the root from entries and from tiles`(
         size: Int
     ) throws {
-        try fixture.fill(store, batches: size == 0 ? [] : [size])
+        try fixture.fill(store, batches: [size])
         let exported = try export()
         let published = try self.published()
         let checkpoint = try published.checkpoint(
@@ -57,7 +57,11 @@ struct TileExportTests {
             #expect(try Entry(decoding: entry).verifySignature(origin: LogFixture.origin))
         }
         let addresses = TilePath.all(ofSize: UInt64(size)).map(\.description)
-        #expect(Set(published.files.keys) == Set(addresses + ["checkpoint"]))
+        let notes = ["checkpoint", "checkpoints/count", "checkpoints/000.p/1"]
+        #expect(Set(published.files.keys) == Set(addresses + notes))
+        #expect(published.files["checkpoints/count"] == Array("1\n".utf8))
+        let bundle = try #require(published.files["checkpoints/000.p/1"])
+        #expect(try EntryBundle(decoding: bundle, width: 1).entries == [published.files["checkpoint"]])
     }
 
     @Test
@@ -90,7 +94,7 @@ struct TileExportTests {
     /// Which file of the disk stands at each address but that of the checkpoint.
     private func inodes() throws -> [String: UInt64] {
         var inodes: [String: UInt64] = [:]
-        for path in try published().files.keys where path != "checkpoint" {
+        for path in try published().files.keys where !path.hasPrefix("checkpoint") || path.contains(".p/") {
             let attributes = try FileManager.default.attributesOfItem(atPath: file(path).path)
             inodes[path] = try #require(attributes[.systemFileNumber] as? NSNumber).uint64Value
         }
@@ -124,7 +128,7 @@ struct TileExportTests {
         for change in changes {
             let tampered = store.copy()
             tampered.tamper(change)
-            let report = fixture.audit(tampered)
+            let report = try fixture.audit(tampered)
             #expect(!report.isSound)
             #expect(throws: TileExportError.unsound(report)) { try export(tampered) }
             #expect(!FileManager.default.fileExists(atPath: folder.path("export")))
@@ -176,7 +180,7 @@ struct TileExportTests {
             try TileExport(
                 store: other,
                 origin: LogFixture.origin,
-                verifier: stranger.signer.verifier
+                policy: stranger.policy
             )
             .write(to: folder.path("export"))
         }

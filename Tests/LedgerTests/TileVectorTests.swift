@@ -53,7 +53,7 @@ struct TileVectorTests {
             let bytes =
                 switch path.content {
                 case .hashes: try #require(nodes.tile(at: path)).encoded
-                case .entries:
+                case .entries, .checkpoints:
                     try EntryBundle(entries: Array(entries[start..<start + path.width])).encoded
                 }
             published.files[path.description] = bytes
