@@ -129,8 +129,11 @@ import Web
             #expect(page.text.contains("Sus llaves se retiraron"))
             #expect(!page.body.contains("/retire\""))
             let own = try #require(world.agencies[.founder]?.description)
-            let refused = try await founder.post("/agencies/\(own)/retire", fields)
-            #expect(refused.text.contains("La institución que fundó la coalición"))
+            let refused = try await visitors.program(.founder).post(
+                "/api/agencies/\(own)/retire",
+                #"{"since":"2026-11-20T08:00:00.000Z","sure":true}"#
+            )
+            #expect(try refused.json()["code"] as? String == "foundingAgency")
         }
     }
 
