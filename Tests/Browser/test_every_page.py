@@ -11,7 +11,9 @@ MEMBERS = [
     "coordinadora.migracion",
     "analista",
     "observadora",
+    "comision",
 ]
+FILES = (".txt", ".json", ".csv", "/proof", "/file")
 DOWNLOADS = ("/api/", "/assets/", "/leave", "/checkpoint")
 
 
@@ -32,7 +34,7 @@ def crawl(page, start="/"):
         for link in page.locator("a[href^='/']").evaluate_all(
             "links => links.map(link => link.getAttribute('href'))"
         ):
-            if link.startswith(DOWNLOADS) or link.endswith((".txt", ".json", "/proof")):
+            if link.startswith(DOWNLOADS) or link.split("?")[0].endswith(FILES):
                 continue
             if pattern(link) not in seen:
                 seen.add(pattern(link))

@@ -10,15 +10,21 @@ struct DemoStage {
     let socialWorker: Member
 
     func play() async throws {
-        try await acceptedAndServed(DemoCast.people[0])
+        let dossier = try await acceptedAndServed(DemoCast.people[0])
+        try await readAgain(dossier, hoursAgo: 84)
         try await declinedForLanguage(DemoCast.people[2])
+        try await readAgain(dossier, hoursAgo: 62)
         try await refusedByThePerson()
+        try await readAgain(dossier, hoursAgo: 40)
         try await waitingPastItsDeadline(DemoCast.people[1])
+        try await readAgain(dossier, hoursAgo: 18)
+        // The fifth time, and nothing written: it is flagged.
+        try await readAgain(dossier, hoursAgo: 6)
         try await waitingForAnAnswer(DemoCast.people[3])
         try await onlyMet()
     }
 
-    private func acceptedAndServed(_ person: DemoCast.Person) async throws {
+    private func acceptedAndServed(_ person: DemoCast.Person) async throws -> DossierID {
         await publisher.tick(hoursAgo: 96, on: clock)
         let encounter = try await meet(
             "Ciudad Hidalgo, Chiapas",
@@ -87,6 +93,20 @@ struct DemoStage {
                 )
             ),
             by: shelterWorker
+        )
+        return dossier
+    }
+
+    private func readAgain(_ dossier: DossierID, hoursAgo hours: Int) async throws {
+        await publisher.tick(hoursAgo: hours, on: clock)
+        _ = try await node.open(
+            OpenSections(
+                dossier: dossier,
+                sections: [.legal],
+                purpose: .continuing,
+                words: ""
+            ),
+            by: officer
         )
     }
 

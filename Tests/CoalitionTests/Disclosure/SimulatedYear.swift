@@ -127,6 +127,7 @@ final class SimulatedYear: @unchecked Sendable {
             case 6: try await snoop()
             default: try await care()
             }
+            try await node.publish(await node.checkpoint.note)
         }
     }
 
