@@ -71,7 +71,11 @@ struct WebWorld: Sendable {
         }
     }
 
-    init(settings: SiteSettings = SiteSettings(isSecure: false, isDemo: true)) async throws {
+    /// Founds it, with all of these witnesses but one needed to publish.
+    init(
+        settings: SiteSettings = SiteSettings(isSecure: false, isDemo: true),
+        witnesses: [WebWitness] = []
+    ) async throws {
         let store = try SQLiteStore.inMemory()
         let clock = WebClock()
         let key = SigningKey()
@@ -89,10 +93,16 @@ struct WebWorld: Sendable {
             cost: .light,
             now: clock.now
         )
+        let policy = try WitnessPolicy(
+            log: NoteVerifier(name: Self.origin, key: key.key),
+            witnesses: witnesses.map { ($0.cosigner.verifier, nil) },
+            quorum: witnesses.isEmpty ? 0 : witnesses.count - 1
+        )
         let node = try Node(
             store: store,
             origin: Self.origin,
             checkpointKey: key,
+            policy: policy,
             cost: .light,
             clock: { clock.now }
         )
@@ -117,6 +127,7 @@ struct WebWorld: Sendable {
         let verifier = await node.verifier
         publisher = Publisher(
             node: node,
+            links: zip(witnesses, policy.witnesses).map { $0.link(as: $1, at: clock) },
             clock: { clock.now }
         )
         await publisher.tick()
