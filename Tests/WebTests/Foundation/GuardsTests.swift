@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import InMemoryLogging
+import Ledger
 import Logging
 import NIOCore
 import Testing
@@ -19,6 +20,10 @@ private func site(isSecure: Bool = false, logger: Logger? = nil) -> some Applica
     router.get("dossiers/{id}") { _, _ in p { "ok" } }
     router.get("trouble") { _, _ -> HTML in throw SecretTrouble() }
     router.get("api/trouble") { _, _ -> HTML in throw SecretTrouble() }
+    for path in ["full", "api/full"] {
+        router.get("\(path)") { _, _ -> HTML in throw StoreError.full }
+    }
+    router.get("failing") { _, _ -> HTML in throw StoreError.failing }
     router.get("refused") { _, _ -> HTML in throw HTTPError(.forbidden, message: "María Pérez") }
     router.get("outside") { _, _ -> HTML in throw HTTPError(.unauthorized) }
     router.get("leave") { _, _ in Leave.response(settings) }
@@ -80,7 +85,8 @@ private let formHeaders: HTTPFields = [.contentType: "application/x-www-form-url
 
     @Test(arguments: [
         ("/nothing", 404, "No encontramos esta página"), ("/trouble", 500, "Algo falló"),
-        ("/refused", 403, "No tiene acceso"),
+        ("/refused", 403, "No tiene acceso"), ("/full", 503, "El disco del sistema está lleno"),
+        ("/failing", 503, "El disco del sistema falló"),
     ])
     func `an error is a page in the reader's language that keeps the reason`(
         path: String,
@@ -114,6 +120,19 @@ private let formHeaders: HTTPFields = [.contentType: "application/x-www-form-url
             try await client.execute(uri: "/api/trouble", method: .get) { response in
                 #expect(response.status == .internalServerError)
                 #expect(!String(buffer: response.body).contains("María"))
+            }
+        }
+    }
+
+    @Test func `a full disk is told to a program with a code and what to do`() async throws {
+        try await site().test(.router) { client in
+            let english: HTTPFields = [.acceptLanguage: "en"]
+            try await client.execute(uri: "/api/full", method: .get, headers: english) { response in
+                let text = String(buffer: response.body)
+                #expect(response.status == .serviceUnavailable)
+                #expect(response.headers[.contentType] == "application/problem+json")
+                #expect(text.contains(#""code":"diskFull""#))
+                #expect(text.contains("was not saved") && text.contains("free some space"))
             }
         }
     }
