@@ -21,7 +21,7 @@ extension Log {
     public func bounds(position: UInt64, cited: Digest32) throws -> EntryBounds {
         // The first number whose note covers the entry; sizes never go down.
         var low: UInt64 = 0
-        var high = stored
+        var high = storedCheckpoints
         while low < high {
             let middle = low + (high - low) / 2
             let note = try store.checkpoints(in: middle..<middle + 1).first
