@@ -82,6 +82,25 @@ struct FlagTests {
         #expect(try await watched.flags(of: watched.commission).count == 1)
     }
 
+    @Test func `when the flag cannot even be made ready, nothing is opened`() async throws {
+        let store = WatchedStore(try SQLiteStore.inMemory())
+        let watched = try await Watched(try await World(store: store))
+        let (world, node) = (watched.world, watched.world.node)
+        let size = try store.size()
+        store.setBlind(true)
+        await #expect(throws: WatchedStore.Unreadable.self) {
+            try await world.open(watched.dossier, [.health], by: watched.colleague)
+        }
+        store.setBlind(false)
+        #expect(try store.size() == size)
+        // A store that cannot be read signs everybody out; who comes back sees no opening.
+        let colleague = try await node.signIn(name: "colleague", password: World.password)
+        #expect(try await world.views(of: colleague).desk.openings.isEmpty)
+        try await world.open(watched.dossier, [.health], by: colleague)
+        #expect(try store.size() == size + 2)
+        #expect(await world.verify() == [])
+    }
+
     @Test func `the leading agency and the commission read it, and only the former the dossier`()
         async throws
     {

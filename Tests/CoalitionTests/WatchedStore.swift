@@ -5,10 +5,12 @@ import Synchronization
 /// somebody with the disk in hand might have left them.
 final class WatchedStore: LogStore {
     struct DiskFull: Error {}
+    struct Unreadable: Error {}
 
     private struct State {
         var commits = 0
         var isFull = false
+        var isBlind = false
         var boxesRead: Set<[UInt8]> = []
     }
 
@@ -40,6 +42,11 @@ final class WatchedStore: LogStore {
             $0.isFull = isFull
             $0.boxesRead = []
         }
+    }
+
+    /// Whether boxes cannot be read.
+    func setBlind(_ isBlind: Bool) {
+        state.withLock { $0.isBlind = isBlind }
     }
 
     private func requireSpace() throws {
@@ -75,7 +82,10 @@ final class WatchedStore: LogStore {
 
     func shelfItems(space: String, prefix: [UInt8]) throws -> [ShelfItem] {
         guard space == "box" else { return try inner.shelfItems(space: space, prefix: prefix) }
-        state.withLock { _ = $0.boxesRead.insert(prefix) }
+        try state.withLock {
+            $0.boxesRead.insert(prefix)
+            guard !$0.isBlind else { throw Unreadable() }
+        }
         return boxesSeen(try inner.shelfItems(space: space, prefix: []))
             .filter { $0.key.starts(with: prefix) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }

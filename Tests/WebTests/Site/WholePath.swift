@@ -34,6 +34,7 @@ struct WholePath: Sendable {
         try await open()
         try await refer()
         try await serve()
+        try await flag(try await visitors.program(.founder))
         try await document()
         let members = try await visitors.program(.founder).get("/api/members").json()
         let observer = (members["members"] as? [[String: Any]])?
@@ -140,6 +141,18 @@ struct WholePath: Sendable {
             "/dossiers/:dossier/sections/:section/write",
             ["dossier": dossier, "note": note]
         )
+    }
+
+    /// The officer reads again and again, and writes nothing: it is flagged, and reviewed.
+    private mutating func flag(_ founder: Program) async throws {
+        for reading in 1...5 {
+            let asked: [String: Any] = ["purpose": "continuing", "words": "Reading \(reading)"]
+            try await send(officer, "/dossiers/:dossier/sections/:section", asked)
+        }
+        let flags = try await founder.get("/api/flags").json()
+        let first = (flags["flags"] as? [[String: Any]])?.first
+        ids["flag"] = try #require(first?["id"] as? String)
+        try await send(founder, "/flags/:flag", ["words": "Completing the file."])
     }
 
     private mutating func document() async throws {

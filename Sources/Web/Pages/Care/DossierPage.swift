@@ -51,14 +51,12 @@ extension Dossiers {
             backLink(words("dossiers.title"), "/dossiers")
             h1 { heading }
             card(words("dossiers.facts")) { facts(model, screen) }
-            if model.canRefer, screen.permitted.contains(.sendReferral) {
-                p(.class("buttons")) {
+            p(.class("buttons")) {
+                if model.canRefer, screen.permitted.contains(.sendReferral) {
                     a(.class("button"), .href("/dossiers/\(model.id)/referral")) {
                         words("dossiers.refer")
                     }
                 }
-            }
-            p(.class("buttons")) {
                 a(.class("button button--quiet"), .href("/dossiers/\(model.id)/openings")) {
                     words("openings.title")
                 }

@@ -1,5 +1,6 @@
 import Casework
 import Coalition
+import Ledger
 
 /// Who opened a dossier: what its own agencies see.
 enum OpeningList {
@@ -16,6 +17,10 @@ enum OpeningList {
         var entry: UInt64
         /// As the opener's node had it.
         var at: Moment
+        /// What the witnesses prove of that time.
+        var proven: ProvenTime?
+        /// The entry's hash in the record's tree; absent when the entry cannot be read.
+        var leafHash: Digest32?
         var who: Who
         var sections: [Section]
         var purpose: Purpose
@@ -34,15 +39,36 @@ enum OpeningList {
 
     static func read(_ visit: Visit) async throws -> List {
         let id = try visit.identifier("dossier", of: DossierRecord.self)
-        let isWhole = await visit.node.damaged.isEmpty
-        return try await visit.read(.seeDossiers) { desk, commons, _ in
+        var list = try await visit.read(.seeDossiers) { desk, commons, _ in
             guard let record = desk.dossiers[id] else { throw Refusal.notFound }
             return List(
                 dossier: id,
                 reference: id.reference,
                 openings: record.course.compactMap { Line($0, desk, commons) },
-                isWhole: isWhole
+                isWhole: true
             )
+        }
+        var recorded: [UInt64: RecordedEntry] = [:]
+        for line in list.openings {
+            recorded[line.entry] = await visit.node.entries(before: line.entry + 1, count: 1).first
+        }
+        let bounds = await visit.node.bounds(of: Array(recorded.values))
+        let times = ProvenTime.of(bounds, under: visit.node.policy)
+        for index in list.openings.indices {
+            let entry = list.openings[index].entry
+            list.openings[index].proven = times[entry]
+            list.openings[index].leafHash = recorded[entry]?.entry?.leafHash
+        }
+        let isDamaged = await !visit.node.damaged.isEmpty
+        list.isWhole = !isDamaged && list.openings.allSatisfy { $0.leafHash != nil }
+        return list
+    }
+
+    /// When it was opened: as claimed, and as far as witnesses prove it.
+    static func when(_ at: Moment, _ proven: ProvenTime?, _ words: Words) -> HTML {
+        div {
+            p { EntryTime.claimed(at, proven, words) }
+            p(.class("hint")) { EntryTime.interval(proven, words) }
         }
     }
 
@@ -73,6 +99,7 @@ enum OpeningList {
                     },
                     rows: model.openings.map { cells($0, words) }
                 )
+                p(.class("hint")) { words("openings.times") }
             }
             limits(words)
         }
@@ -91,7 +118,7 @@ enum OpeningList {
 
     private static func cells(_ line: Line, _ words: Words) -> [HTML] {
         [
-            HTML.moment(line.at, words),
+            when(line.at, line.proven, words),
             HTML(text: line.who.text(words)),
             HTML(text: words.sections(line.sections)),
             div {

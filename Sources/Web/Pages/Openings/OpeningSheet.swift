@@ -29,12 +29,14 @@ struct OpeningSheet: Encodable, Sendable {
     struct Line: Encodable, Sendable {
         var entry: UInt64
         var at: Moment
+        /// What the witnesses prove of that time.
+        var proven: ProvenTime?
         var agency: String
         var roles: [Role]
         var sections: [Section]
         var purpose: Purpose
         /// The entry's hash in the record's tree.
-        var leafHash: Digest32
+        var leafHash: Digest32?
         /// The entry's receipt, as a file (C2SP tlog-proof); `nil` while no published checkpoint covers
         /// the entry.
         var receipt: String?
@@ -45,18 +47,18 @@ struct OpeningSheet: Encodable, Sendable {
         let agency = await visit.node.standing(of: visit.member).agency
         var lines: [Line] = []
         for line in list.openings {
-            let receipt = try await visit.node.receipt(of: line.entry)
+            let receipt = try? await visit.node.publishedReceipt(of: line.entry)
             lines.append(
                 Line(
                     entry: line.entry,
                     at: line.at,
+                    proven: line.proven,
                     agency: line.who.agency,
                     roles: line.who.roles,
                     sections: line.sections,
                     purpose: line.purpose,
-                    leafHash: receipt.leafHash,
-                    receipt: try await visit.node.publishedReceipt(of: line.entry)
-                        .map { ReceiptFile($0).text }
+                    leafHash: line.leafHash,
+                    receipt: receipt.map { ReceiptFile($0).text }
                 )
             )
         }
@@ -69,7 +71,7 @@ struct OpeningSheet: Encodable, Sendable {
             record: Record(
                 origin: checkpoint.origin,
                 size: checkpoint.size,
-                root: checkpoint.root.description
+                root: checkpoint.root.base64
             ),
             openings: lines,
             isWhole: list.isWhole
@@ -79,16 +81,21 @@ struct OpeningSheet: Encodable, Sendable {
     /// The list as comma-separated values (RFC 4180), in the sheet's language.
     var table: String {
         let words = Words(language)
-        let head = ["when", "agency", "roles", "sections", "purpose", "entry", "hash"].map {
+        let head = [
+            "when", "after", "before", "agency", "roles", "sections", "purpose", "entry", "hash",
+        ].map {
             words("openings.column.\($0)")
         }
         let rows = openings.map { line in
             [
-                LocalTime(line.at).stamp, line.agency, words.list(Set(line.roles)),
-                words.sections(line.sections), words("purpose.\(line.purpose.rawValue)"),
-                String(line.entry), line.leafHash.description,
+                LocalTime(line.at).stamp, stamp(line.proven?.after), stamp(line.proven?.before),
+                line.agency, words.list(Set(line.roles)), words.sections(line.sections),
+                words("purpose.\(line.purpose.rawValue)"), String(line.entry),
+                line.leafHash?.description ?? "",
             ]
         }
         return CSV.text([head] + rows)
     }
+
+    private func stamp(_ moment: Moment?) -> String { moment.map { LocalTime($0).stamp } ?? "" }
 }

@@ -47,20 +47,22 @@ extension OpeningSheet {
     }
 
     private static func downloads(_ language: Language, _ path: String, _ words: Words) -> HTML {
-        div(.class("buttons")) {
-            p { words("openings.sheetHow") }
-            for other in Language.allCases where other != language {
-                a(
-                    .class("button button--quiet"),
-                    .lang(other),
-                    .href("\(path)?lang=\(other.rawValue)")
-                ) { Words(other)("openings.inThisLanguage") }
-            }
-            for format in ["json", "csv"] {
-                a(
-                    .class("button button--quiet"),
-                    .href("\(path).\(format)?lang=\(language.rawValue)")
-                ) { words("openings.save.\(format)") }
+        HTML {
+            p(.class("on-screen")) { words("openings.sheetHow") }
+            p(.class("buttons")) {
+                for other in Language.allCases where other != language {
+                    a(
+                        .class("button button--quiet"),
+                        .lang(other),
+                        .href("\(path)?lang=\(other.rawValue)")
+                    ) { Words(other)("openings.inThisLanguage") }
+                }
+                for format in ["json", "csv"] {
+                    a(
+                        .class("button button--quiet"),
+                        .href("\(path).\(format)?lang=\(language.rawValue)")
+                    ) { words("openings.save.\(format)") }
+                }
             }
         }
     }
@@ -89,6 +91,7 @@ extension OpeningSheet {
                     },
                     rows: sheet.openings.map { cells($0, words) }
                 )
+                p { words("openings.times") }
                 p { words("openings.receipts") }
             }
             OpeningList.limits(words)
@@ -104,13 +107,13 @@ extension OpeningSheet {
 
     private static func cells(_ line: Line, _ words: Words) -> [HTML] {
         [
-            HTML.moment(line.at, words),
+            OpeningList.when(line.at, line.proven, words),
             HTML(text: EntryWords.actor(line.agency, Set(line.roles), words)),
             HTML(text: words.sections(line.sections)),
             HTML(text: words("purpose.\(line.purpose.rawValue)")),
             div {
                 p { a(.href("/receipts/\(line.entry)")) { words.number(line.entry) } }
-                p(.class("hint")) { code { String(line.leafHash.description.prefix(16)) } }
+                p(.class("hint")) { code { String((line.leafHash?.description ?? "").prefix(12)) } }
             },
         ]
     }
