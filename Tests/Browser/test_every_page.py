@@ -14,7 +14,7 @@ MEMBERS = [
     "comision",
 ]
 FILES = (".txt", ".json", ".csv", "/proof", "/file")
-DOWNLOADS = ("/api/", "/assets/", "/leave", "/checkpoint")
+DOWNLOADS = ("/api/", "/assets/", "/leave", "/checkpoint", "/policy")
 
 
 def pattern(path):

@@ -74,6 +74,6 @@ extension Site {
     /// The words of the system that a reader meets, in the order in which they come up.
     private static let glossary = [
         "coalition", "agency", "member", "encounter", "screening", "finding", "consent", "dossier",
-        "section", "referral", "grant", "opening", "entry", "record",
+        "section", "referral", "grant", "opening", "entry", "record", "receipt", "witness",
     ]
 }

@@ -313,6 +313,7 @@
   find('#receipt-text').addEventListener('input', () => { find('#receipt-file').value = ''; });
   find('#check').addEventListener('click', run);
   for (const button of findAll('[data-to]')) button.addEventListener('click', () => speak(button.dataset.to));
-  find('#tool').hidden = false;
   speak(page.lang);
+  find('#tool').hidden = false;
+  find('#unable').hidden = true;
 })();

@@ -136,6 +136,20 @@ import Web
         }
     }
 
+    @Test func `a receipt too long for a code says so and is still a file`() async throws {
+        let world = try await WebWorld(witnesses: (1...20).map { try WebWitness($0) })
+        try await world.visit { visitors in
+            let officer = try await visitors.browser(.officer)
+            let file = try await officer.get("/receipts/3/file").body
+            #expect(file.utf8.count > QRCode.maximumByteCount)
+            let page = try await officer.get("/receipts/3")
+            #expect(!page.body.contains("class=\"qr\""))
+            #expect(page.text.contains("demasiado largo para un código QR"))
+            let check = ReceiptCheck(Array(file.utf8), under: world.node.policy)
+            #expect(check.verdict == .vouched)
+        }
+    }
+
     @Test func `the page of a receipt names nobody and nothing that was done`() async throws {
         let world = try await WebWorld()
         try await world.visit { visitors in

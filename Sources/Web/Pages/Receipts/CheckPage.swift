@@ -93,7 +93,13 @@ struct CheckPage {
     @HTMLBuilder private var content: HTML {
         h1 { both("check.title") }
         p(.class("lede")) { both("check.lede") }
-        Element("noscript") { notice(.caution) { p { both("check.noScript") } } }
+        // Stands until the script runs, which in an old browser it never does.
+        div(.id("unable")) {
+            notice(.caution) {
+                h2 { both("check.outcome.cannotCheck") }
+                p { both("check.unable") }
+            }
+        }
         div(.id("tool"), .flag("hidden", true)) {
             part("check.give") { CheckForm.receipt }
             div(.id("outcome"), .role("status")) {
