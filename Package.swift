@@ -103,12 +103,17 @@ let package = Package(
         .executableTarget(
             name: "ledger-hammer",
             dependencies: [
-                "Ledger", "TestSupport",
+                "Ledger", "LedgerFuzz", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Hammer"
         ),
 
+        .target(
+            name: "LedgerFuzz",
+            dependencies: ["Ledger", "TestSupport"],
+            path: "Tests/Fuzz"
+        ),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(
@@ -121,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "TestSupport",
+                "Ledger", "LedgerFuzz", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

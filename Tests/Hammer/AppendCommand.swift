@@ -3,6 +3,10 @@ import Foundation
 import Ledger
 import TestSupport
 
+/// Writes to a log until it is stopped, for tests that kill it, starve it or make its disk fail.
+///
+/// What it prints was acknowledged: one line for each entry, with its position and its name, written
+/// only after the store said that the entry is durable.
 struct AppendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "append",

@@ -19,10 +19,10 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let hammered = try HammeredLog(folder: folder, seed: seed)
         try hammered.log.publish(hammered.log.latestCheckpoint.note)
-        let export = TileExport(
+        let export = try TileExport(
             store: hammered.log.store,
             origin: HammeredLog.origin,
-            verifier: hammered.log.verifier
+            policy: WitnessPolicy(log: hammered.log.verifier)
         )
         print(try export.write(to: archive).checkpoint.size)
     }
