@@ -33,9 +33,9 @@ struct AuditBench {
 
     private func audit() throws -> Double {
         let auditor = LogAuditor(
-            store: store,
+            reader: StoreReader(store),
             origin: SampleLog.origin,
-            verifier: sample.checkpointSigner.verifier
+            policy: try WitnessPolicy(log: sample.checkpointSigner.verifier)
         )
         var report: AuditReport?
         let time = seconds { report = auditor.audit() }

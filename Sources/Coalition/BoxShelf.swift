@@ -16,10 +16,18 @@ struct BoxShelf {
     private var strays: [UInt64?] = []
     private(set) var count = 0
 
-    init() {}
+    private let scope: RecordSource.Scope
 
-    init(store: any LogStore) throws {
-        for item in try store.shelfItems(space: VaultShelf.boxes, prefix: []) {
+    /// The kinds of entry that are never without an open box, so that an archive which lacks the box
+    /// cannot pass for a whole one.
+    private static let openKinds: Set<EntryKind> = [
+        "agency.joined", "agency.key-renewed", "agency.retired", "coalition.founded", "key.renewed",
+        "key.retired", "member.enrolled", "member.left",
+    ]
+
+    init(_ items: [ShelfItem], of scope: RecordSource.Scope) {
+        self.scope = scope
+        for item in items {
             count += 1
             guard let place = VaultShelf.boxPlace(key: item.key), place.position < .max else {
                 strays.append(nil)
@@ -51,7 +59,9 @@ struct BoxShelf {
         var sheets: [Sheet] = []
         for (ordinal, commitment) in entry.commitments.enumerated() {
             let claimed = here[ordinal] ?? []
-            if claimed.isEmpty { problems.append(.boxMissing(ordinal: ordinal)) }
+            if claimed.isEmpty, scope == .everything {
+                problems.append(.boxMissing(ordinal: ordinal))
+            }
             if claimed.count > 1 { problems.append(.boxWithoutEntry) }
             let genuine = claimed.first { $0.commitment == commitment && $0.entry == entry.id }
             guard let genuine else {
@@ -61,6 +71,9 @@ struct BoxShelf {
             if let text = try? genuine.clear?.clearText(), let sheet = try? Sheet(decoding: text) {
                 sheets.append(sheet)
             }
+        }
+        if scope == .openBoxes, sheets.isEmpty, Self.openKinds.contains(entry.kind) {
+            problems.append(.boxMissing(ordinal: 0))
         }
         if here.keys.contains(where: { $0 >= entry.commitments.count }) {
             problems.append(.boxWithoutEntry)

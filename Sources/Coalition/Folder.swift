@@ -19,6 +19,9 @@ package struct Folder: Sendable {
         self.url = url
     }
 
+    /// Whether there is a node's database here.
+    package var isDataFolder: Bool { FileManager.default.fileExists(atPath: databasePath) }
+
     package var databasePath: String { url.appending(path: "enlace.sqlite").path }
     private var keyFile: URL { url.appending(path: "checkpoint.key") }
     private var verifierFile: URL { url.appending(path: "log.vkey") }

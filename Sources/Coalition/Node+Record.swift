@@ -50,6 +50,9 @@ extension Node {
         try log.forkEvidence(against: note)
     }
 
+    /// How many published checkpoints anybody can have.
+    package var publishedCount: UInt64 { log.storedCheckpoints }
+
     /// The bytes of one of the log's tiles, for anybody; `nil` when the log has not grown so far.
     ///
     /// - Throws: an error of the ledger if the store does not hold what the log covers.

@@ -5,10 +5,14 @@ import Vault
 /// Checks the whole record without any password: the log, what its entries commit to in the vault,
 /// and that every key that signed was enrolled by somebody entitled to.
 package struct Verification: Sendable {
+    /// How much there was to be read.
+    package let scope: RecordSource.Scope
     package let entries: UInt64
+    /// The entries that no published checkpoint covers yet.
+    package let unpublished: UInt64
     package let checkpoints: UInt64
-    /// The last checkpoint that holds.
-    package let latest: Checkpoint?
+    /// The newest published checkpoint that holds, and who vouches for it.
+    package let newest: CosignedCheckpoint?
     package let boxes: Int
     package private(set) var findings: [Finding]
     package let finished: Moment
@@ -16,6 +20,7 @@ package struct Verification: Sendable {
     package private(set) var sealed: SealedVerification?
 
     package var isSound: Bool { findings.isEmpty }
+    package var latest: Checkpoint? { newest?.checkpoint }
 
     /// Takes what one agency found besides.
     package mutating func take(_ sealed: SealedVerification) {
@@ -72,35 +77,41 @@ package struct Verification: Sendable {
     /// Verifies a record.
     ///
     /// - Parameters:
-    ///   - store: the record; opened for reading is enough.
-    ///   - verifier: the log's public key, from a source that the reader trusts.
+    ///   - record: where the record is.
+    ///   - origin: the log's origin line.
+    ///   - policy: the log's keys and its witnesses, from a source that the reader trusts.
     ///   - known: checkpoints from elsewhere that the log must agree with.
+    ///   - deadline: when to stop; a verification that is not finished by then says so.
     /// - Returns: what was checked and what was found; a bad record is no error but a finding.
     package static func verify(
-        store: any LogStore,
-        verifier: NoteVerifier,
-        known: [Checkpoint] = []
+        _ record: RecordSource,
+        origin: String,
+        policy: WitnessPolicy,
+        known: [Checkpoint] = [],
+        until deadline: ContinuousClock.Instant? = nil
     ) -> Verification {
         var found: [Finding] = []
         var shelf: BoxShelf
         do {
-            shelf = try BoxShelf(store: store)
+            shelf = BoxShelf(try record.boxes(), of: record.scope)
         } catch {
-            shelf = BoxShelf()
-            found.append(Finding(positions: nil, reason: .log(.storeFailed("\(error)"))))
+            shelf = BoxShelf([], of: record.scope)
+            found.append(Finding(positions: nil, reason: .log(.readingFailed("\(error)"))))
         }
-        var order = PublicOrder(origin: verifier.name)
+        var order = PublicOrder(origin: origin)
         let auditor = LogAuditor(
-            store: store,
-            origin: verifier.name,
-            verifier: verifier,
+            reader: record.reader,
+            origin: origin,
+            policy: policy,
             known: known
         )
-        let report = auditor.audit { stored, entry in
-            let place = stored.position..<stored.position + 1
-            let box = shelf.take(stored.position, entry)
+        let report = auditor.audit(until: deadline) { position, entry in
+            // Without the open boxes nobody knows who was enrolled.
+            guard record.scope != .logOnly else { return [] }
+            let place = position..<position + 1
+            let box = shelf.take(position, entry)
             found += box.problems.map { Finding(positions: place, reason: $0) }
-            let breaches = order.admit(box.sheets, signedBy: entry.actor, at: stored.position)
+            let breaches = order.admit(box.sheets, signedBy: entry.actor, at: position)
             found += breaches.map { Finding(positions: place, reason: $0.reason) }
             return []
         }
@@ -109,14 +120,30 @@ package struct Verification: Sendable {
             Finding(positions: position.map { $0..<$0 + 1 }, reason: .boxWithoutEntry)
         }
         return Verification(
+            scope: record.scope,
             entries: report.entries,
+            unpublished: report.unpublished,
             checkpoints: report.checkpoints,
-            latest: report.latest,
+            newest: report.newest,
             boxes: shelf.count,
             findings: found.sorted { left, right in
-                (left.positions?.lowerBound ?? 0) < (right.positions?.lowerBound ?? 0)
+                (left.positions?.last ?? 0) < (right.positions?.last ?? 0)
             },
             finished: .now()
+        )
+    }
+
+    /// Verifies a node's own store under its own key, without asking for witnesses.
+    package static func verify(
+        store: any LogStore,
+        verifier: NoteVerifier,
+        known: [Checkpoint] = []
+    ) throws -> Verification {
+        verify(
+            .store(store),
+            origin: verifier.name,
+            policy: try WitnessPolicy(log: verifier),
+            known: known
         )
     }
 }

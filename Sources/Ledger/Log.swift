@@ -187,7 +187,11 @@ public final class Log {
                 tiles: tiles,
                 actors: actors.settled(upTo: end),
                 checkpoint: note.map {
-                    StoredCheckpoint(number: storedCheckpoints, size: $0.checkpoint.size, note: $0.note)
+                    StoredCheckpoint(
+                        number: storedCheckpoints,
+                        size: $0.checkpoint.size,
+                        note: $0.note
+                    )
                 },
                 shelf: companions
             )

@@ -3,36 +3,52 @@ import Coalition
 import Foundation
 import Ledger
 
+/// What can be done with a record as a whole.
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Take the record along: write it as an archive.",
+        discussion: """
+            Example:
+              enlace record export archive --data coalition
+            """,
+        subcommands: [ExportCommand.self]
+    )
+}
+
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write the record as files that any checker can read.",
+        abstract: "Write the record as an archive that any checker can read.",
         discussion: """
-            Checks the log first, and writes nothing when it does not hold. The files
-            (checkpoint, and entries and hashes below tile) follow C2SP tlog-tiles: any
-            web server can publish them as they are, and checkers that others wrote can
-            read them. Exporting again into the same folder adds what is new. Needs no
-            password, and may run beside a server. SECURITY.md says what entries show.
+            Checks the log first, and writes nothing when it does not hold. The log
+            (checkpoint, and entries and hashes below tile) follows C2SP tlog-tiles: any
+            web server can publish it as it is, and checkers that others wrote can read
+            it. Beside it are the published checkpoints, and below boxes what is open to
+            every member: who joined, and who signs for whom. Leave the boxes out when
+            you publish. Whoever has the coalition's policy can check an archive with
+            nothing else. Exporting again into the same folder adds what is new. Needs
+            no password, and may run beside a server.
 
-            Example:
-              enlace export --data coalition --to public-log
+            Examples:
+              enlace record export archive --data coalition
+              enlace verify archive --policy policy.txt
             """
     )
+
+    @Argument(help: "The folder to write to: empty, or with an earlier export.")
+    var to: String
 
     @Option(help: "The data folder.")
     var data: String
 
-    @Option(help: "The folder to write to: empty, or with an earlier export.")
-    var to: String
-
     func run() async throws {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
-            let verifier = try folder.verifier()
-            let export = TileExport(
+            let export = RecordExport(
                 store: try folder.readOnlyStore(),
-                origin: verifier.name,
-                verifier: verifier,
+                origin: try folder.verifier().name,
+                policy: try folder.policy(),
                 known: try folder.keptCheckpoint().map { [$0] } ?? []
             )
             do {

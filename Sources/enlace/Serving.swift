@@ -26,8 +26,9 @@ enum Serving {
             verify: {
                 let kept = await node.checkpoint.checkpoint
                 return Verification.verify(
-                    store: try folder.readOnlyStore(),
-                    verifier: verifier,
+                    .store(try folder.readOnlyStore()),
+                    origin: verifier.name,
+                    policy: try folder.policy(),
                     known: [kept]
                 )
             }

@@ -32,7 +32,7 @@ extension Verification.Finding {
     /// What is wrong; with the store's own error, which pages do not show.
     var text: String {
         let text = RecordFinding(self).text(Terminal.words)
-        guard case .log(.storeFailed(let error)) = reason else { return text }
+        guard case .log(.readingFailed(let error)) = reason else { return text }
         return "\(text) (\(error))"
     }
 }

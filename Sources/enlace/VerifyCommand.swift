@@ -2,16 +2,20 @@ import ArgumentParser
 import Coalition
 import Foundation
 import Ledger
+import Web
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: "Check a coalition's record. Needs no password, and finds more with one.",
         discussion: """
-            Checks every entry's encoding, signature, number and order, every
-            checkpoint, the root, that each sealed box is the one its entry commits to,
-            and that every key that signed was enrolled. Says which entry is wrong, and
-            exits with 1. May run beside a server.
+            The record is a data folder, an archive that enlace record export wrote, or
+            the address of a node. Checks every entry's encoding, signature, number,
+            order and times, every checkpoint and cosignature, the policy, every tile
+            and the root. With a data folder also that each sealed box is the one its
+            entry commits to; with a folder or an archive that every key that signed was
+            enrolled and not retired. Says which entry is wrong, and exits with 1. Ends
+            after an hour at the latest, or when --minutes says. May run beside a server.
 
             With --sign-in it also reads what that member's agency can read, and checks
             that no access was given without a consent, no section opened without
@@ -19,20 +23,28 @@ struct VerifyCommand: AsyncParsableCommand {
             from the terminal, or from the first line of standard input.
 
             Examples:
-              enlace verify --data coalition
-              enlace verify --data coalition --key log.vkey --checkpoint kept-last-month.txt
-              enlace verify --data coalition --sign-in ana
+              enlace verify coalition
+              enlace verify archive --policy policy.txt
+              enlace verify https://enlace.example.org --policy policy.txt
+              enlace verify coalition --policy policy.txt --checkpoint last-month.txt
+              enlace verify coalition --sign-in ana
             """
     )
 
-    @Option(help: "The data folder.")
-    var data: String
+    @Argument(help: "The data folder, an archive, or an address.", completion: .directory)
+    var record: String?
 
-    @Option(help: "A file with the log's public key, from a source you trust.")
-    var key: String?
+    @Option(help: "The data folder; the same as to name it without --data.")
+    var data: String?
+
+    @Option(help: "The file with the coalition's policy, from a source you trust.")
+    var policy: String?
 
     @Option(help: "A file with a checkpoint that you kept; the log must continue it.")
     var checkpoint: String?
+
+    @Option(help: "How many minutes the check may take.")
+    var minutes = 60
 
     @Option(
         name: .customLong("sign-in"),
@@ -43,24 +55,106 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Print the outcome as JSON.")
     var json = false
 
+    private var place: String { record ?? data ?? "" }
+
+    func validate() throws {
+        guard (record == nil) != (data == nil) else {
+            throw ValidationError("Name one record: a data folder, an archive, or an address.")
+        }
+        guard minutes > 0 else { throw ValidationError("--minutes takes a number above 0.") }
+    }
+
     func run() async throws {
-        try await explaining(folder: data) {
-            let folder = Folder(url: URL(filePath: data))
-            let verifier = try key.map(Self.verifier(in:)) ?? folder.verifier()
-            var known = try checkpoint.map { [try Self.checkpoint(in: $0, verifier)] } ?? []
-            if let kept = try folder.keptCheckpoint(), kept.origin == verifier.name {
-                known.append(kept)
-            }
-            let store = try folder.readOnlyStore()
-            var verification = Verification.verify(
-                store: store,
-                verifier: verifier,
-                known: known
-            )
-            if let sealed = try sealed(store, verifier.name) { verification.take(sealed) }
+        try await explaining(folder: place) {
+            let verification = try await verification()
             print(json ? try verification.json() : verification.report())
             if !verification.isSound { throw ExitCode.failure }
         }
+    }
+
+    private func verification() async throws -> Verification {
+        if place.hasPrefix("https://") || place.hasPrefix("http://") {
+            let reader = PublishedReader(base: place)
+            // Waiting for answers blocks a thread, which must be none of those that all share.
+            let outcome = await Task.onOwnThread { try verify(.published(reader), reader) }
+            try await reader.close()
+            return try outcome.get()
+        }
+        let folder = Folder(url: URL(filePath: place))
+        guard !folder.isDataFolder else { return try verify(folder) }
+        guard FileManager.default.fileExists(atPath: place) else { throw FolderProblem.absent }
+        return try verify(.archive(place), FolderReader(path: place))
+    }
+
+    private func verify(_ folder: Folder) throws -> Verification {
+        let store = try folder.readOnlyStore()
+        let policy = try policy.map(Self.policy(in:)) ?? folder.policy()
+        let origin = try folder.verifier().name
+        var known = try self.known(policy)
+        if let kept = try folder.keptCheckpoint() { known.append(kept) }
+        var verification = Verification.verify(
+            .store(store),
+            origin: origin,
+            policy: policy,
+            known: known,
+            until: .now + .seconds(60 * minutes)
+        )
+        if let sealed = try sealed(store, origin) { verification.take(sealed) }
+        return verification
+    }
+
+    private func verify(
+        _ source: RecordSource,
+        _ reader: some LogReader
+    ) throws -> Verification {
+        guard let policy = try policy.map(Self.policy(in:)) else {
+            throw Problem(
+                "Name the coalition's policy with --policy: it says whose signatures count. Take it "
+                    + "from an agency that you trust.",
+                "Indique la política de la coalición con --policy: dice qué firmas cuentan. Pídala a "
+                    + "una agencia de confianza."
+            )
+        }
+        guard let note = try reader.outline().checkpoint,
+            let origin = try? policy.judge(note: note).checkpoint.origin
+        else {
+            throw Problem(
+                "\(place) has no checkpoint that is signed by a log of the policy.",
+                "\(place) no tiene un punto de control firmado por un registro de la política."
+            )
+        }
+        return Verification.verify(
+            source,
+            origin: origin,
+            policy: policy,
+            known: try known(policy),
+            until: .now + .seconds(60 * minutes)
+        )
+    }
+
+    private func known(_ policy: WitnessPolicy) throws -> [Checkpoint] {
+        guard let checkpoint else { return [] }
+        guard let note = try? String(contentsOfFile: checkpoint, encoding: .utf8),
+            let judged = try? policy.judge(note: note)
+        else {
+            throw Problem(
+                "\(checkpoint) does not hold a checkpoint signed by this log's key.",
+                "\(checkpoint) no tiene un punto de control firmado con la llave de este registro."
+            )
+        }
+        return [judged.checkpoint]
+    }
+
+    private static func policy(in file: String) throws -> WitnessPolicy {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8),
+            let policy = try? WitnessPolicy(parsing: text)
+        else {
+            throw Problem(
+                "\(file) does not hold a policy.",
+                "\(file) no contiene una política."
+            )
+        }
+        return policy
     }
 
     /// What the member's agency finds besides.
@@ -83,32 +177,15 @@ struct VerifyCommand: AsyncParsableCommand {
             )
         }
     }
+}
 
-    private static func verifier(in file: String) throws -> NoteVerifier {
-        let text = try? String(contentsOfFile: file, encoding: .utf8)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let verifier = try? text.map({ try NoteVerifier(parsing: $0) }) else {
-            throw Problem(
-                "\(file) does not hold a public key of the form name+hash+key.",
-                "\(file) no tiene una llave pública de la forma nombre+suma+llave."
-            )
+extension Task where Success == Never, Failure == Never {
+    /// Runs work that may wait on a thread of its own.
+    fileprivate static func onOwnThread<Value: Sendable>(
+        _ work: @escaping @Sendable () throws -> Value
+    ) async -> Result<Value, any Error> {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: Result { try work() }) }
         }
-        return verifier
-    }
-
-    private static func checkpoint(in file: String, _ verifier: NoteVerifier) throws -> Checkpoint {
-        guard let note = try? String(contentsOfFile: file, encoding: .utf8),
-            let signed = try? SignedCheckpoint(
-                verifying: note,
-                origin: verifier.name,
-                verifier: verifier
-            )
-        else {
-            throw Problem(
-                "\(file) does not hold a checkpoint signed by this log's key.",
-                "\(file) no tiene un punto de control firmado con la llave de este registro."
-            )
-        }
-        return signed.checkpoint
     }
 }

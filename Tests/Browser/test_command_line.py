@@ -46,7 +46,7 @@ def stop(process, how=signal.SIGINT):
 
 @pytest.mark.parametrize(
     "command",
-    [["demo"], ["init"], ["serve"], ["verify"], ["export"], ["telegram"], ["telegram", "show"]],
+    [["demo"], ["init"], ["serve"], ["verify"], ["record"], ["record", "export"], ["telegram"], ["telegram", "show"]],
 )
 def test_every_command_explains_itself_with_an_example(command):
     helped = run(*command, "--help")
@@ -82,29 +82,29 @@ def test_a_record_is_exported_beside_a_server(tmp_path):
     folder, public = tmp_path / "coalition", tmp_path / "public"
     assert found(folder).returncode == 0
     process, _ = start("serve", "--data", folder, "--port", "0")
-    first = run("export", "--data", folder, "--to", public)
+    first = run("record", "export", public, "--data", folder)
     assert stop(process) == 0
     assert first.returncode == 0, first.stderr
     size = int((public / "checkpoint").read_text().splitlines()[1])
     assert first.stdout.endswith(f"Entries: {size}\n")
     assert (public / "tile" / "entries" / "000.p" / str(size)).stat().st_size > 0
     assert (public / "tile" / "0" / "000.p" / str(size)).stat().st_size == 32 * size
-    assert run("export", "--data", folder, "--to", public).returncode == 0
+    assert run("record", "export", public, "--data", folder).returncode == 0
 
 
 def test_an_export_that_cannot_be_says_why(tmp_path):
     folder, other = tmp_path / "coalition", tmp_path / "other"
     assert found(folder).returncode == 0 and found(other).returncode == 0
-    into_data = run("export", "--data", folder, "--to", other)
+    into_data = run("record", "export", other, "--data", folder)
     assert into_data.returncode == 1 and "something else" in into_data.stderr
     public = tmp_path / "public"
-    assert run("export", "--data", other, "--to", public).returncode == 0
+    assert run("record", "export", public, "--data", other).returncode == 0
     spanish = {**os.environ, "LC_ALL": "es_MX.UTF-8"}
-    another = run("export", "--data", folder, "--to", public, env=spanish)
+    another = run("record", "export", public, "--data", folder, env=spanish)
     assert another.returncode == 1 and "no está firmado" in another.stderr
     tile = next((public / "tile" / "0" / "000.p").iterdir())
     tile.write_bytes(tile.read_bytes()[::-1])
-    differs = run("export", "--data", other, "--to", public)
+    differs = run("record", "export", public, "--data", other)
     assert differs.returncode == 1 and "was changed" in differs.stderr
 
 

@@ -43,7 +43,7 @@ struct ConsentTests {
         }
         // An opening that did not happen leaves no entry that says it did.
         #expect(try world.store.size() == size)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `after the person said no the referral cannot be accepted, only declined`()
@@ -181,6 +181,6 @@ struct ConsentTests {
             }
         }
         #expect(accepted > 0)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 }

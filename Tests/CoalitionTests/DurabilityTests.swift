@@ -40,7 +40,7 @@ struct DurabilityTests {
         try await first {
             _ = try await world.node.enrol(World.member("new", [.officer]), by: world.founder)
         }
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `no box of a section is read before its opening is durable`() async throws {
@@ -83,7 +83,7 @@ struct DurabilityTests {
         store.setFull(false)
         #expect(try await world.views(of: world.officer).desk.encounters.count == 40)
         #expect(await meetForty() == 40)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `notes that come together in a section that is new all find its key`() async throws {
@@ -107,7 +107,7 @@ struct DurabilityTests {
             let opened = try await world.read(dossier, section, by: officer)
             #expect(Set(opened.map(\.text)) == Set((0..<8).map { "Note \($0)." }))
         }
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `a node opened on the same file shows every agency the same desk`() async throws {

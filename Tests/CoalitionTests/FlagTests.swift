@@ -60,7 +60,7 @@ struct FlagTests {
         let key = watched.colleague.card.signingKey
         #expect(entries.allSatisfy { $0.actor.bytes == key })
         #expect(try store.size() == size + 2)
-        #expect(await watched.world.verify() == [])
+        #expect(try await watched.world.verify() == [])
     }
 
     @Test func `when the flag cannot be kept, nothing is opened and nothing is left of either`()
@@ -178,6 +178,6 @@ struct FlagTests {
             #expect(record.reviews.count == 2)
             #expect(record.isReviewed(by: watched.commission.agency))
         }
-        #expect(await watched.world.verify() == [])
+        #expect(try await watched.world.verify() == [])
     }
 }

@@ -202,7 +202,7 @@ extension World {
                 companions: changes
             )
         ])
-        let verification = Verification.verify(store: store, verifier: log.verifier)
+        let verification = try Verification.verify(store: store, verifier: log.verifier)
         let elsewhere = verification.findings.filter { $0.positions != position..<position + 1 }
         #expect(elsewhere.isEmpty)
         return Set(verification.findings.map(\.reason))

@@ -29,7 +29,9 @@ struct KeyTests {
     }
 
     private func actor(of position: UInt64, in world: World) throws -> ActorKey {
-        try Entry(decoding: #require(try world.store.entries(in: position..<position + 1).first).bytes).actor
+        try Entry(
+            decoding: #require(try world.store.entries(in: position..<position + 1).first).bytes
+        ).actor
     }
 
     @Test func `a renewed key signs what comes next, and what the old one signed stays good`()
@@ -49,7 +51,7 @@ struct KeyTests {
         try await meet(world, by: again)
         #expect(try actor(of: world.store.size() - 1, in: world) == again.signer.key)
         #expect(again.signer.key != old)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
         // Everything is believed again by a node that starts now.
         let other = try world.secondNode()
         let there = try await other.signIn(name: "officer", password: World.password)
@@ -95,7 +97,7 @@ struct KeyTests {
         }
         #expect(successes == 1)
         try await meet(world, by: signIn("officer", world))
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `a key that was replaced is refused by the rules, at the entry that says so`()
@@ -123,7 +125,7 @@ struct KeyTests {
         await #expect(throws: SignInRefused.wrongNameOrPassword) {
             try await signIn("officer", world)
         }
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
         let keys = await world.node.commons.keys(of: world.officer.id)
         #expect(keys.map(\.tenure.end?.cause) == [.retired(since: since)])
         // The same sign-in name, and another member with another key.
@@ -131,7 +133,7 @@ struct KeyTests {
         let anew = try await signIn("officer", world)
         #expect(anew.id != world.officer.id)
         try await meet(world, by: anew)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
         #expect(try world.forge([], by: world.officer.signer) == [.keyRetired(at: end)])
     }
 
@@ -221,7 +223,7 @@ struct KeyTests {
         try await world.consent(encounter, [world.shelter: [.health]])
         let dossier = try await world.open(encounter)
         await #expect(throws: Refusal.agencyTakesNoReferrals) { try await world.refer(dossier) }
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
         #expect(try world.forge([], by: world.caseworker.signer) == [.keyRetired(at: end)])
     }
 

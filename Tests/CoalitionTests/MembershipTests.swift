@@ -90,7 +90,7 @@ struct MembershipTests {
                 by: world.officer
             )
         }
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `the last coordinator stays, and another agency's member is not seen`()

@@ -95,7 +95,7 @@ import Testing
         try await world.accept(referral)
         _ = try await world.read(dossier, .health, by: world.caseworker)
         let verifier = await world.node.verifier
-        let verification = Verification.verify(store: world.store, verifier: verifier)
+        let verification = try Verification.verify(store: world.store, verifier: verifier)
         #expect(verification.findings == [])
         #expect(verification.entries > 10)
     }

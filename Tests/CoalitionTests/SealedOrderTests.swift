@@ -86,7 +86,7 @@ struct SealedOrderTests {
         #expect(try verify(world.store, World.origin, "officer").findings == [finding])
         #expect(try verify(world.store, World.origin, "other").findings == [])
         // Nobody without a key can tell.
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
         let node = try world.secondNode()
         let officer = try await node.signIn(name: "officer", password: World.password)
         #expect(

@@ -12,7 +12,7 @@ struct TamperingTests {
     ) async throws -> [Verification.Finding] {
         let demo = try await DemoRecord.shared
         let store = WatchedStore(demo.store, entries: entries, boxes: boxes)
-        return Verification.verify(store: store, verifier: demo.verifier).findings
+        return try Verification.verify(store: store, verifier: demo.verifier).findings
     }
 
     private func names(_ position: UInt64, _ findings: [Verification.Finding]) -> Bool {
@@ -22,7 +22,7 @@ struct TamperingTests {
     @Test func `the record as it is verifies`() async throws {
         #expect(try await findings() == [])
         let demo = try await DemoRecord.shared
-        let verification = Verification.verify(store: demo.store, verifier: demo.verifier)
+        let verification = try Verification.verify(store: demo.store, verifier: demo.verifier)
         #expect(verification.entries == demo.size)
         #expect(verification.latest?.size == demo.size)
         #expect(verification.boxes > Int(demo.size))

@@ -229,8 +229,8 @@ extension World {
         try store.shelfItems(space: VaultShelf.held, prefix: referral.bytes).count
     }
 
-    func verify() async -> [Verification.Finding] {
-        Verification.verify(store: store, verifier: await node.verifier).findings
+    func verify() async throws -> [Verification.Finding] {
+        try Verification.verify(store: store, verifier: await node.verifier).findings
     }
 }
 

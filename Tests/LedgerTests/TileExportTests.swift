@@ -61,7 +61,9 @@ struct TileExportTests {
         #expect(Set(published.files.keys) == Set(addresses + notes))
         #expect(published.files["checkpoints/count"] == Array("1\n".utf8))
         let bundle = try #require(published.files["checkpoints/000.p/1"])
-        #expect(try EntryBundle(decoding: bundle, width: 1).entries == [published.files["checkpoint"]])
+        #expect(
+            try EntryBundle(decoding: bundle, width: 1).entries == [published.files["checkpoint"]]
+        )
     }
 
     @Test
@@ -94,7 +96,8 @@ struct TileExportTests {
     /// Which file of the disk stands at each address but that of the checkpoint.
     private func inodes() throws -> [String: UInt64] {
         var inodes: [String: UInt64] = [:]
-        for path in try published().files.keys where !path.hasPrefix("checkpoint") || path.contains(".p/") {
+        for path in try published().files.keys
+        where !path.hasPrefix("checkpoint") || path.contains(".p/") {
             let attributes = try FileManager.default.attributesOfItem(atPath: file(path).path)
             inodes[path] = try #require(attributes[.systemFileNumber] as? NSNumber).uint64Value
         }

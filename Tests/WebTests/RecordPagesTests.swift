@@ -61,9 +61,9 @@ import Web
             let put = ShelfChange.put(space: VaultShelf.boxes, key: item.key, value: item.value)
             try earlier.changeShelf([put])
         }
-        #expect(Verification.verify(store: earlier, verifier: verifier).isSound)
+        #expect(try Verification.verify(store: earlier, verifier: verifier).isSound)
         let model = try await RecordModel.of(world) {
-            Verification.verify(store: earlier, verifier: verifier)
+            try Verification.verify(store: earlier, verifier: verifier)
         }
         #expect(model.state == "unsound")
         #expect(model.codes == ["behind"])

@@ -137,7 +137,7 @@ struct WebWorld: Sendable {
             settings: settings,
             clock: { clock.now }
         ) {
-            Verification.verify(store: store, verifier: verifier)
+            try Verification.verify(store: store, verifier: verifier)
         }
     }
 

@@ -17,8 +17,10 @@ struct ChainAudit {
     /// Takes the entry that follows.
     ///
     /// - Parameters:
+    ///   - item: The entry.
     ///   - leafHash: What the entry hashes to.
     ///   - tileHash: What the tile has for it, where there is one.
+    ///   - position: Its place in the log.
     mutating func follow(
         _ item: AuditedBundle.Item,
         leafHash: Digest32?,

@@ -54,10 +54,16 @@ public struct FolderReader: LogReader {
     /// - Returns: `nil`.
     public func actors() -> [StoredActor]? { nil }
 
+    /// The names of what lies in a folder below this one; none when there is no such folder.
+    package func names(in path: String) -> [String] {
+        let path = folder.appending(path: path).path
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
     /// A file's bytes, or `nil` when nothing is there.
     ///
     /// Whoever prepared the folder may have meant the reader to hang or to run out of memory.
-    private func file(_ path: String, _ limit: Int) throws(FileRefused) -> [UInt8]? {
+    package func file(_ path: String, _ limit: Int) throws(FileRefused) -> [UInt8]? {
         let file = folder.appending(path: path).path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else {
             return nil

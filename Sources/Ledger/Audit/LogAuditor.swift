@@ -67,7 +67,9 @@ public struct LogAuditor: Sendable {
         } catch is OutOfTime {
             findings.append(AuditFinding(positions: entries?.rest, reason: .outOfTime))
         } catch {
-            findings.append(AuditFinding(positions: entries?.rest, reason: .readingFailed("\(error)")))
+            findings.append(
+                AuditFinding(positions: entries?.rest, reason: .readingFailed("\(error)"))
+            )
         }
         return AuditReport(
             entries: entries?.count ?? 0,

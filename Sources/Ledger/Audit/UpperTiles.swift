@@ -4,8 +4,10 @@ struct UpperTiles {
 
     private let reader: any LogReader
     private let hasGrowingTiles: Bool
-    /// For each level from 1 up, what the next hashes of its growing tile may be: the root of the tile
-    /// below as it is stored, and as it should be. Nothing, where neither is known.
+    /// For each level from 1 up, what the next hashes of its growing tile may be.
+    ///
+    /// That is the root of the tile below as it is stored, and as it should be; nothing, where neither
+    /// is known.
     private var growing: [[Set<Digest32>]] = []
     /// The number of full tiles of each of these levels.
     private var full: [UInt64] = []

@@ -14,7 +14,11 @@ struct PublicLog {
     init(_ store: any LogStore, _ verifier: NoteVerifier) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let export = TileExport(store: store, origin: verifier.name, verifier: verifier)
+        let export = try TileExport(
+            store: store,
+            origin: verifier.name,
+            policy: WitnessPolicy(log: verifier)
+        )
         try export.write(to: folder.path)
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
             $0 as? String

@@ -2,7 +2,7 @@ import Ledger
 import TestSupport
 import Testing
 
-/// What can be done to checkpoints, cosignatures and citations. The auditor finds it with the policy.
+/// What can be done to checkpoints, cosignatures and citations: found by the auditor with the policy.
 struct CheckpointAttackTests {
     private let log: CosignedLog
 
@@ -60,7 +60,8 @@ struct CheckpointAttackTests {
             let report = try log.audit { state in
                 var lines = state.checkpoints[number].note.split(separator: "\n")
                 lines.removeLast(4 - left)
-                let note = lines.prefix(3).joined(separator: "\n") + "\n\n"
+                let note =
+                    lines.prefix(3).joined(separator: "\n") + "\n\n"
                     + lines.dropFirst(3).joined(separator: "\n") + "\n"
                 state.checkpoints[number].note = note
             }
@@ -127,7 +128,9 @@ struct CheckpointAttackTests {
     ) throws {
         let report = try log.audit { state in
             state.checkpoints.remove(at: number)
-            for index in state.checkpoints.indices { state.checkpoints[index].number = UInt64(index) }
+            for index in state.checkpoints.indices {
+                state.checkpoints[index].number = UInt64(index)
+            }
         }
         let firstCiting = [3, 7, 9][number]
         #expect(report.has(.citesUnknownCheckpoint, at: firstCiting))
@@ -152,7 +155,9 @@ struct CheckpointAttackTests {
 
     @Test
     func `a log without checkpoints, or without anything, is not sound`() throws {
-        #expect(try log.audit { $0.checkpoints = [] }.findings.map(\.reason).contains(.noCheckpoint))
+        #expect(
+            try log.audit { $0.checkpoints = [] }.findings.map(\.reason).contains(.noCheckpoint)
+        )
         #expect(try log.fixture.audit(ArrayStore()).findings.map(\.reason) == [.noCheckpoint])
     }
 
@@ -170,7 +175,8 @@ struct CheckpointAttackTests {
     }
 
     @Test
-    func `fork: a second history with the same key contradicts a checkpoint kept elsewhere`() throws {
+    func `fork: a second history with the same key contradicts a checkpoint kept elsewhere`() throws
+    {
         let fork = ArrayStore()
         try log.fixture.fill(fork, batches: [3, 4, 2, 5])
         #expect(try log.fixture.audit(fork).isSound)

@@ -2,7 +2,7 @@ import Ledger
 import TestSupport
 import Testing
 
-/// What somebody with the disk in hand can do to entries. The auditor finds it, with the log's key.
+/// What somebody with the disk can do to entries: found by the auditor with the log's key alone.
 struct EntryAttackTests {
     private let sample: SampleLog
 
@@ -114,7 +114,9 @@ struct EntryAttackTests {
     }
 
     @Test
-    func `delete: a bundle that is gone is named, and without its tile nothing after it is read`() throws {
+    func `delete: a bundle that is gone is named, and without its tile nothing after it is read`()
+        throws
+    {
         let bundle = try sample.report { $0.entries.removeFirst(256) }
         #expect(bundle.findings.contains(AuditFinding(positions: 0..<256, reason: .missing)))
         #expect(bundle.entries == SampleLog.size - 256)

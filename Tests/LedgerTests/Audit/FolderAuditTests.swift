@@ -95,7 +95,8 @@ struct FolderAuditTests {
     }
 
     @Test
-    func `a checkpoint over more than there is ends the audit at the first bundle that is not there`()
+    func
+        `a checkpoint over more than there is ends the audit at the first bundle that is not there`()
         throws
     {
         let root = try audit().latest?.root
@@ -112,7 +113,9 @@ struct FolderAuditTests {
     }
 
     @Test
-    func `a count of checkpoints that is too high ends at the first bundle that is not there`() throws {
+    func `a count of checkpoints that is too high ends at the first bundle that is not there`()
+        throws
+    {
         try Data("18446744073709551615\n".utf8).write(to: url("checkpoints/count"))
         let report = try audit()
         #expect(!report.isSound)

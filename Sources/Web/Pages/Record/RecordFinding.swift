@@ -96,25 +96,30 @@ extension AuditReason {
         switch self {
         case .missing: ("missing", [:], .log)
         case .undecodable: ("undecodable", [:], .log)
-        case .leafHashDiffers: ("leafHashDiffers", [:], .log)
-        case .holdsEntry(let other): ("holdsEntry", ["other": String(other)], .log)
+        case .altered: ("altered", [:], .log)
         case .swapped(let other): ("swapped", ["other": String(other)], .log)
         case .badSignature: ("badSignature", [:], .signer)
         case .sequence(let expected, let found):
             ("sequence", ["expected": String(expected), "found": String(found)], .log)
         case .previousDiffers: ("previousDiffers", [:], .log)
         case .citesUnknownCheckpoint: ("citesUnknownCheckpoint", [:], .log)
-        case .citesWrongCheckpoint: ("citesWrongCheckpoint", [:], .log)
+        case .citesLaterCheckpoint: ("citesLaterCheckpoint", [:], .log)
+        case .timesContradict: ("timesContradict", [:], .log)
         case .rootDiffers(let size): ("rootDiffers", ["size": String(size)], .log)
-        case .badCheckpoint(let size): ("badCheckpoint", ["size": String(size)], .log)
-        case .checkpointNotSigned(let size):
-            ("checkpointNotSigned", ["size": String(size)], .log)
+        case .tileDiffers(let path): ("tileDiffers", ["file": path.description], .log)
+        case .badBundle(let path): ("badBundle", ["file": path.description], .log)
+        case .badCheckpoint(let number): ("badCheckpoint", ["number": String(number)], .log)
+        case .checkpointNotSigned(let number):
+            ("checkpointNotSigned", ["number": String(number)], .log)
+        case .quorumMissing(let number): ("quorumMissing", ["number": String(number)], .log)
+        case .checkpointOutOfOrder(let number):
+            ("checkpointOutOfOrder", ["number": String(number)], .log)
         case .noCheckpoint: ("noCheckpoint", [:], .log)
-        case .unreadable: ("unreadable", [:], .log)
-        case .tileDiffers(let path): ("tileDiffers", ["tile": path.description], .log)
+        case .badNewestCheckpoint: ("badNewestCheckpoint", [:], .log)
         case .actorDiffers: ("actorDiffers", [:], .log)
         case .actorsIncomplete: ("actorsIncomplete", [:], .log)
-        case .storeFailed: ("storeFailed", [:], .check)
+        case .readingFailed: ("readingFailed", [:], .check)
+        case .outOfTime: ("outOfTime", [:], .check)
         case .other: ("other", [:], .check)
         }
     }
