@@ -2,7 +2,7 @@ import ArgumentParser
 import Coalition
 import Foundation
 import Ledger
-import Web
+import class Web.PublishedReader
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
