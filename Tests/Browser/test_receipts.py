@@ -223,10 +223,15 @@ def test_the_saved_page_checks_with_the_network_off(alone, size):
     assert page.locator("[data-value=leaf]").inner_text() == record.leaves[3].hex()
     expect_accessible(page)
     shoot(page, f"check-verified-{name}")
-    # What was chosen as a file is checked as well as what was pasted.
+    # What was chosen as a file is checked as well as what was pasted, and the outcome before it goes.
     choose(page, "#receipt-file", record.receipt(4).replace("\n", "\r\n"))
+    assert page.locator("[data-outcome]:visible").count() == 0
+    assert page.locator("#receipt-text").input_value() == ""
     assert pressed(page) == ("verified", "vouched")
     assert page.locator("[data-value=index]").inner_text() == "4"
+    page.locator("#receipt-text").fill("c2sp")
+    assert page.locator("[data-outcome]:visible").count() == 0
+    assert page.locator("#receipt-file").input_value() == ""
     assert give(page, record.receipt(3).replace("index 3", "index 2")) == ("notValid", "badProof")
     expect_accessible(page)
     shoot(page, f"check-not-valid-{name}")

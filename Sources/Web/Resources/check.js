@@ -290,14 +290,26 @@
     show();
   }
 
+  // Counts what was asked, so that an answer which comes late is not shown beside something else.
+  let asked = 0;
   async function run() {
+    asked += 1;
+    const own = asked;
     const chosen = find('#receipt-file');
     const bytes = chosen.files.length > 0 ? await file(chosen) : bytesOf(find('#receipt-text').value);
-    shown = bytes.length === 0
+    const said = bytes.length === 0
       ? { outcome: 'cannotCheck', reason: 'empty' }
       : await checkReceipt(bytes, policy ?? bytesOf(find('#policy').textContent));
+    if (own !== asked) return;
+    shown = said;
     show();
     find('#outcome').scrollIntoView({ block: 'nearest' });
+  }
+
+  function forget() {
+    asked += 1;
+    shown = { outcome: 'none' };
+    show();
   }
 
   // A policy that the person chose, in place of the one that came with the page.
@@ -306,11 +318,16 @@
     policy = event.target.files.length > 0 ? await file(event.target) : null;
     find('#policy-chosen').hidden = policy === null;
     find('#policy-came').hidden = policy !== null;
-    shown = { outcome: 'none' };
-    show();
+    forget();
   });
-  // One receipt at a time: what was given last is what is checked.
-  find('#receipt-text').addEventListener('input', () => { find('#receipt-file').value = ''; });
+  // One receipt at a time: what was given last is what is checked, and no outcome stands beside another
+  // receipt than its own.
+  for (const [given, other] of [['#receipt-text', '#receipt-file'], ['#receipt-file', '#receipt-text']]) {
+    find(given).addEventListener('input', () => {
+      find(other).value = '';
+      forget();
+    });
+  }
   find('#check').addEventListener('click', run);
   for (const button of findAll('[data-to]')) button.addEventListener('click', () => speak(button.dataset.to));
   speak(page.lang);
