@@ -98,7 +98,7 @@ struct FlagTests {
         #expect(try await world.views(of: colleague).desk.openings.isEmpty)
         try await world.open(watched.dossier, [.health], by: colleague)
         #expect(try store.size() == size + 2)
-        #expect(await world.verify() == [])
+        #expect(try await world.verify() == [])
     }
 
     @Test func `the leading agency and the commission read it, and only the former the dossier`()
