@@ -1,10 +1,11 @@
 """A log as a folder of files: every tile, bundle, checkpoint and entry in it is checked."""
 
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from . import merkle, tiles
+from . import decimal, merkle, tiles
 from .entry import ZERO, Actors, Entry
 from .fault import Fault, expect
 from .policy import Judged, Policy
@@ -40,7 +41,7 @@ class Archive:
     def verify(self) -> Report:
         report = Report()
         note = report.attempt(self._read, "checkpoint")
-        judged = note and report.attempt(self._policy.judge, note)
+        judged = None if note is None else report.attempt(self._policy.judge, note)
         if not judged:
             return report
         report.judged = judged
@@ -92,20 +93,22 @@ class Archive:
     def _notes(self, report: Report, last: bytes) -> list[bytes]:
         """Every published note in order; the newest is apart, and may be among them."""
         notes: list[bytes] = []
-        folder = self._folder / "checkpoints"
-        index = 0
-        while folder.is_dir():
-            full = f"checkpoints/{tiles.spell(index, tiles.WIDTH)}"
-            partial = sorted(folder.parent.glob(f"{full}.p/*"), key=lambda path: int(path.name))
-            paths = [full] if (folder.parent / full).is_file() else []
-            paths += [str(path.relative_to(self._folder)) for path in partial[-1:]]
-            if not paths:
-                break
-            data = report.attempt(self._read, paths[0])
-            notes += (report.attempt(tiles.bundle, data) if data else None) or []
-            index += 1
-        report.notes = len(notes)
+        counted = report.attempt(self._read, "checkpoints/count")
+        if counted is not None:
+            report.notes = report.attempt(self._count, counted) or 0
+        for address in tiles.tiles_of(tiles.CHECKPOINTS, report.notes):
+            data = report.attempt(self._read, str(address))
+            found = report.attempt(self._bundle, address, data) if data is not None else None
+            notes += found or []
         return notes if last in notes[-1:] else notes + [last]
+
+    @staticmethod
+    def _count(data: bytes) -> int:
+        expect(data.endswith(b"\n"), "the number of notes does not end with a line feed")
+        count = decimal.parse(data[:-1].decode("ascii", "replace"))
+        # Nobody vouches for this number alone, and it must not keep a reader busy for ever.
+        expect(count <= 1 << 24, f"{count} notes are more than are read")
+        return count
 
     def _check_roots(self, report: Report, entries: list[bytes], notes: list[bytes]):
         """Each note satisfies the policy, continues the one before, and is of this tree."""
@@ -162,20 +165,21 @@ class Archive:
         """Nothing else lies there, but for partial tiles of earlier sizes, which must agree."""
         files = [path for path in sorted(self._folder.rglob("*")) if path.is_file()]
         for path in (str(path.relative_to(self._folder)) for path in files):
-            if path not in self._seen and path.startswith("tile/"):
+            if path not in self._seen and path.startswith(("tile/", "checkpoints/")):
                 report.attempt(self._check_outgrown, path)
 
     def _check_outgrown(self, path: str):
         address = tiles.parse(path)
-        expect(address.width < tiles.WIDTH, f"{path} does not belong to the log")
-        places = [
-            seen
-            for seen in map(tiles.parse, (s for s in self._seen if s.startswith("tile/")))
-            if (seen.kind, seen.index) == (address.kind, address.index)
+        due = (tiles.parse(seen) for seen in self._seen if re.search(r"/x?\d{3}", seen))
+        later = [
+            one
+            for one in due
+            if (one.kind, one.index) == (address.kind, address.index) and one.width > address.width
         ]
-        expect(places and places[0].width > address.width, f"{path} does not belong to the log")
-        later, earlier = self._read(str(places[0])), self._read(path)
-        if address.kind == "entries":
-            expect(tiles.bundle(earlier) == tiles.bundle(later)[: address.width], f"{path} differs")
+        expect(later, f"{path} does not belong to the log")
+        whole, part = self._read(str(later[0])), self._read(path)
+        if address.kind in (tiles.ENTRIES, tiles.CHECKPOINTS):
+            expected = tiles.bundle(whole)[: address.width]
+            expect(tiles.bundle(part) == expected, f"{path} differs from {later[0]}")
         else:
-            expect(earlier == later[: 32 * address.width], f"{path} differs from {places[0]}")
+            expect(part == whole[: 32 * address.width], f"{path} differs from {later[0]}")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from .fault import expect
 
 WIDTH = 256
+ENTRIES = "entries"
+# Not of the specification: published notes, bundled and addressed like entries.
+CHECKPOINTS = "checkpoints"
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +20,8 @@ class Address:
     width: int = WIDTH
 
     def __str__(self) -> str:
-        return f"tile/{self.kind}/{spell(self.index, self.width)}"
+        folder = self.kind if self.kind == CHECKPOINTS else f"tile/{self.kind}"
+        return f"{folder}/{spell(self.index, self.width)}"
 
 
 def spell(index: int, width: int) -> str:
@@ -37,13 +41,15 @@ def tiles_of(kind: str, count: int) -> list[Address]:
 
 def all_tiles(size: int) -> list[Address]:
     """Every tile of a log of a size."""
-    addresses = tiles_of("entries", size)
+    addresses = tiles_of(ENTRIES, size)
     for level in range(8):
         addresses += tiles_of(str(level), size >> 8 * level)
     return addresses
 
 
-_PATH = re.compile(r"tile/(entries|0|[1-9]\d?)/((?:x\d{3}/)*\d{3})(?:\.p/([1-9]\d{0,2}))?")
+_PATH = re.compile(
+    r"(?:tile/(?=e|\d))?(entries|checkpoints|0|[1-9]\d?)/((?:x\d{3}/)*\d{3})(?:\.p/([1-9]\d{0,2}))?"
+)
 
 
 def parse(path: str) -> Address:
@@ -54,7 +60,8 @@ def parse(path: str) -> Address:
     address = Address(match[1], index, int(match[3] or WIDTH))
     spelt = address.width <= WIDTH and str(address) == path
     expect(spelt, f"not the one spelling of an address: {path[:80]!r}")
-    expect(address.kind == "entries" or int(address.kind) <= 63, f"no such level: {path[:80]!r}")
+    is_level = address.kind not in (ENTRIES, CHECKPOINTS)
+    expect(not is_level or int(address.kind) <= 63, f"no such level: {path[:80]!r}")
     return address
 
 
