@@ -11,10 +11,10 @@ FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks)
 
 # What Debian 12 must have beside Swift: to build, and to test in a real browser.
 BUILD_PACKAGES := libqrencode-dev libsqlite3-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv strace
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
 
-.PHONY: help run build test test-swift test-browser lint format man completions clean \
+.PHONY: help run build test test-swift test-browser test-independent test-durability fuzz lint format man completions clean \
 	bench-ledger bench-vault bench-web packages-build packages-test packages-bench
 
 help: ## List the targets
@@ -27,7 +27,7 @@ run: packages-build ## Build in release mode and serve a demonstration; ARGS="--
 build: packages-build ## Build in release mode
 	swift build -c release --product enlace
 
-test: packages-test lint test-swift test-browser ## Run every check and test
+test: packages-test lint test-swift test-browser test-independent test-durability ## Run every check and test
 
 test-swift: packages-build ## Run the tests of every room
 	swift build --build-tests
@@ -36,6 +36,20 @@ test-swift: packages-build ## Run the tests of every room
 test-browser: packages-test $(VENV)/ready ## Walk the path in a real headless Chromium
 	swift build --product enlace
 	$(PYTHON) -m pytest Tests/Browser
+
+test-independent: packages-test $(VENV)/ready ## Check archives with a verifier in Python; LONG=1 a large one too
+	swift build --product enlace
+	swift build --product ledger-hammer
+	$(PYTHON) -m pytest Tests/Independent
+
+test-durability: packages-test $(VENV)/ready ## Kill the log and the server, make their disk fail and fill
+	swift build --product enlace
+	swift build --product ledger-hammer
+	$(PYTHON) -m pytest Tests/Durability
+
+fuzz: packages-build ## Give each parser a million spoilt inputs; ARGS="--inputs 1000 --seed 7"
+	swift build -c release --product ledger-hammer
+	.build/release/ledger-hammer fuzz $(ARGS)
 
 bench-ledger: packages-build ## Measure the ledger beside SQLite and Ed25519 alone
 	swift build -c release --product enlace-bench
@@ -69,9 +83,9 @@ completions: build ## Write shell completions to .build/completions
 clean: ## Remove what was built
 	rm -rf .build $(VENV)
 
-$(VENV)/ready: Tests/Browser/requirements.txt
+$(VENV)/ready: Tests/Browser/requirements.txt Tests/Independent/requirements.txt
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(addprefix -r ,$^)
 	touch $@
 
 packages-build:

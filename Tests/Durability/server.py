@@ -5,7 +5,7 @@ import json
 import re
 import signal
 import subprocess
-from pathlib import Path
+import urllib.parse
 
 from programs import ENLACE, environment, limited_to, run
 
@@ -54,7 +54,8 @@ class Server:
         try:
             connection.request(method, path, data, {**sent, **(headers or {})})
             answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read().decode()
+            heads = {name.lower(): value for name, value in answer.getheaders()}
+            return answer.status, heads, answer.read().decode()
         except (OSError, http.client.HTTPException):
             return None
         finally:
@@ -107,5 +108,33 @@ def verify(folder):
     return verified.returncode, json.loads(verified.stdout)
 
 
-def size_of(path):
-    return Path(path).stat().st_size
+class Browser:
+    """A browser without script: a cookie, and the token that forms carry."""
+
+    def __init__(self, server):
+        self._server = server
+        self._cookie = self._token = ""
+
+    def get(self, path, language="es"):
+        return self._ask("GET", path, None, language)
+
+    def post(self, path, fields, language="es"):
+        body = urllib.parse.urlencode({**fields, "form-token": self._token}, doseq=True)
+        return self._ask("POST", path, body, language)
+
+    def sign_in(self, name):
+        _, headers, _ = self.post("/sign-in", {"signIn": name, "password": PASSWORD})
+        self._cookie = headers["set-cookie"].partition(";")[0]
+        _, _, page = self.get("/account")
+        self._token = re.search(r'name="form-token"[^>]*value="([^"]+)"', page)[1]
+
+    def _ask(self, method, path, body, language):
+        server = self._server
+        connection = http.client.HTTPConnection(server.host, server.port, timeout=60)
+        headers = {"Accept-Language": language, "Cookie": self._cookie}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        heads = {name.lower(): value for name, value in answer.getheaders()}
+        return answer.status, heads, answer.read().decode()

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 
 import pytest
-from programs import Blows, lift_limit, limited_to
-from server import ENCOUNTER, Server, verify
+from programs import Blows, lift_limit
+from server import ENCOUNTER, Browser, Server, verify
 from stored import expect_whole
 
 
@@ -31,15 +31,25 @@ def fill(server):
     raise AssertionError("the disk did not fill")
 
 
-def expect_explained(server, answer):
-    """What failed is said in the reader's language: what happened, and what to do."""
-    status, headers, text = answer
-    assert status == 503 and "problem+json" in headers["content-type"], answer
-    assert json.loads(text)["code"] in ("diskFull", "diskFailed"), text
-    for language, words in [("es", ["no se guardó", "espacio"]), ("en", ["not saved", "space"])]:
+def expect_explained(server, code, words):
+    """What happened and what to do is said to programs and people, in their language."""
+    browser = Browser(server)
+    browser.sign_in("olga")
+    for language, wanted in words.items():
         status, _, text = server.ask("POST", "/api/encounters", ENCOUNTER, language=language)
-        title = json.loads(text)["title"].lower()
-        assert status == 503 and all(word in title for word in words), title
+        problem = json.loads(text)
+        assert status == 503 and problem["code"] == code, text
+        status, _, page = browser.post("/encounters", ENCOUNTER, language)
+        assert status == 503
+        assert "Ciudad Hidalgo" in page and "en balsa" in page, "what was written is gone"
+        for said in (problem["title"], page):
+            assert all(word in said for word in wanted), said
+
+
+FULL = {"es": ["No se guardó lo que envió", "libere espacio"],
+        "en": ["What you sent was not saved", "free some space"]}  # fmt: skip
+FAILED = {"es": ["No podemos decir si se guardó", "revise si ya aparece"],
+          "en": ["We cannot say whether", "look whether it is already there"]}  # fmt: skip
 
 
 def expect_recovery(server, folder, kept):
@@ -59,6 +69,7 @@ def test_a_server_whose_files_may_not_grow_says_so_and_recovers(folder):
     kept, refused = fill(server)
     assert kept and server.ask("GET", "/api/encounters")[0] == 200
     assert refused[0] == 503
+    expect_explained(server, "diskFailed", FAILED)
     lift_limit(server.process)
     expect_recovery(server, folder, kept)
 
@@ -81,7 +92,8 @@ def test_a_server_whose_disk_is_full_says_so_and_recovers(coalition, small_disk)
     server = Server(folder)
     server.sign_in("olga")
     kept, refused = fill(server)
-    expect_explained(server, refused)
+    assert refused[0] == 503
+    expect_explained(server, "diskFull", FULL)
     assert kept and server.ask("GET", "/api/encounters")[0] == 200
     ballast.unlink()
     expect_recovery(server, folder, kept)

@@ -1,13 +1,16 @@
 """Archives: sound ones pass both verifiers, and a spoilt one passes neither."""
 
 import os
+import random
 import shutil
+import signal
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from forge import ORIGIN, Draft, Forged, forged, key, policy, signed_note
-from programs import HAMMER, enlace_accepts, run
+from programs import ENLACE, HAMMER, enlace_accepts, run
 from pymerkle import InmemoryTree
 
 from tlog import merkle, tiles
@@ -233,6 +236,16 @@ def test_an_entry_that_cites_a_later_note_is_refused(tmp_path):
     expect(first, tmp_path)
 
 
+@pytest.mark.parametrize(("seconds", "sound"), [(-1000, False), (0, True), (1000, True)])
+def test_an_entry_is_not_older_than_the_note_that_it_cites(tmp_path, seconds, sound):
+    """Witnesses that say that the covering note was made before the cited one cannot both be right."""
+    log = forged()
+    log.add(Draft(actor=0))
+    log.time += seconds
+    log.publish()
+    expect(log, tmp_path, sound=sound)
+
+
 def test_a_log_without_the_entry_that_its_notes_cover_is_refused(tmp_path):
     """The operator drops one entry after it was published, and builds the rest anew."""
     whole, without = forged(), forged(size=0)
@@ -285,3 +298,52 @@ def test_a_witness_that_signs_twice_counts_once(tmp_path):
     log.add(Draft(actor=0))
     log.publish(witnesses=("w1", "w1", "w1"))
     expect(log, tmp_path)
+
+
+# MARK: The demonstration
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The archive of a demonstration with its four witnesses, and its policy."""
+    folder = tmp_path_factory.mktemp("demo")
+    process = subprocess.Popen(
+        [ENLACE, "demo", "--data", folder / "data", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    said = ""
+    for line in process.stdout:
+        said += line
+        if "Ctrl-C" in line:
+            break
+    exported = run(ENLACE, "record", "export", folder / "archive", "--data", folder / "data")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 0, said
+    assert exported.returncode == 0, exported.stderr
+    return folder / "archive", folder / "data" / "policy"
+
+
+def test_the_demonstration_is_sound_for_both(demonstration):
+    archive, policy_file = demonstration
+    report = check(archive, policy_file)
+    assert report.faults == [] and report.size > 50 and report.notes > 0
+    assert len(report.judged.cosignatures) >= 3
+    assert enlace_accepts(archive, policy_file)
+    assert enlace_accepts(archive.parent / "data", policy_file)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_demonstration_with_one_flipped_bit_is_refused_by_both(demonstration, tmp_path, seed):
+    archive = shutil.copytree(demonstration[0], tmp_path / "archive")
+    chance = random.Random(seed)
+    public = [path for path in files_of(archive) if "boxes" not in path.parts]
+    file = chance.choice(public)
+    data = bytearray(file.read_bytes())
+    place = chance.randrange(len(data))
+    data[place] ^= 1 << chance.randrange(8)
+    file.write_bytes(data)
+    report = check(archive, demonstration[1])
+    assert not enlace_accepts(archive, demonstration[1]), f"{file.name}, byte {place}"
+    assert report.faults, f"{file.name}, byte {place}"

@@ -250,3 +250,21 @@ def test_a_policy_is_read_with_its_comments_and_spaces():
     text = f"# a comment\n\n \tlog\t{KEYS['log']}  https://example.com/ \nquorum none\n"
     policy = Policy.parse(text.encode())
     assert [str(key) for key in policy.logs] == [KEYS["log"]]
+
+
+def _policy_of(count, quorum):
+    witnesses = [
+        f"witness w{number} {Key('w', 4, bytes([number + 1]) * 32)}" for number in range(count)
+    ]
+    names = " ".join(f"w{number}" for number in range(count))
+    lines = [*witnesses, f"group g {quorum} {names}", "quorum g"]
+    return Policy.parse(("\n".join(lines) + "\n").encode())
+
+
+@pytest.mark.parametrize(
+    ("count", "quorum", "tolerated"),
+    [(1, 1, 0), (2, 1, 0), (2, 2, 0), (3, 2, 0), (4, 3, 1), (5, 4, 1), (6, 4, 1), (7, 5, 2)],
+)
+def test_how_many_may_be_corrupt_is_what_the_rule_says(count, quorum, tolerated):
+    """2q > n + f and q <= n - f, with at least f = 0 taken."""
+    assert _policy_of(count, quorum).tolerated == tolerated

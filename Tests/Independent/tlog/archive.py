@@ -48,8 +48,8 @@ class Archive:
         report.size, report.root = judged.checkpoint.size, judged.checkpoint.root
         entries = self._entries(report)
         notes = self._notes(report, note)
-        self._check_roots(report, entries, notes)
-        self._check_entries(report, entries, notes)
+        published = self._check_roots(report, entries, notes)
+        self._check_entries(report, entries, published)
         self._check_strangers(report)
         return report
 
@@ -111,8 +111,11 @@ class Archive:
         return count
 
     def _check_roots(self, report: Report, entries: list[bytes], notes: list[bytes]):
-        """Each note satisfies the policy, continues the one before, and is of this tree."""
-        tree = merkle.GrowingTree()
+        """Each note satisfies the policy, continues the one before, and is of this tree.
+
+        Gives what was judged, by the digest that entries cite it with.
+        """
+        tree, published = merkle.GrowingTree(), {}
         for place, note in enumerate(notes):
             judged = report.attempt(self._judge_note, place, note, tree.size)
             if not judged:
@@ -122,6 +125,8 @@ class Archive:
                 tree.append(merkle.leaf_hash(entry))
             if checkpoint.size != tree.size or checkpoint.root != tree.root:
                 report.faults.append(f"note {place}: its root is not that of the entries")
+            published.setdefault(sha256(note).digest(), judged)
+        return published
 
     def _judge_note(self, place: int, note: bytes, least: int) -> Judged:
         try:
@@ -131,35 +136,31 @@ class Archive:
         expect(judged.checkpoint.size >= least, f"note {place} is of a smaller tree")
         return judged
 
-    def _check_entries(self, report: Report, entries: list[bytes], notes: list[bytes]):
+    def _check_entries(self, report: Report, entries: list[bytes], published: dict[bytes, Judged]):
         origin = report.judged.checkpoint.origin
-        sizes = {sha256(note).digest(): self._size(note) for note in reversed(notes)}
-        actors, names = Actors(), set()
+        covering = iter(published.values())
+        cover = next(covering, None)
+        actors = Actors()
         for position, data in enumerate(entries):
+            while cover and cover.checkpoint.size <= position:
+                cover = next(covering, None)
             try:
                 entry = Entry.decode(data)
                 expect(entry.is_signed(origin), "the signature is wrong")
-                expect(entry.id not in names, "another entry has the same name")
-                names.add(entry.id)
                 actors.follow(entry, data)
-                self._check_citation(entry, position, sizes)
+                self._check_citation(entry, position, published, cover)
             except Fault as fault:
                 report.faults.append(f"entry {position}: {fault}")
 
-    @staticmethod
-    def _size(note: bytes) -> int:
-        """The size in a note's second line; such as no entry can cite when there is none."""
-        try:
-            return int(note.split(b"\n")[1])
-        except (IndexError, ValueError):
-            return 1 << 64
-
-    @staticmethod
-    def _check_citation(entry: Entry, position: int, sizes: dict[bytes, int]):
+    def _check_citation(self, entry: Entry, position: int, published: dict, cover: Judged | None):
         if entry.checkpoint == ZERO:
             return
-        expect(entry.checkpoint in sizes, "it cites no published note")
-        expect(sizes[entry.checkpoint] <= position, "it cites a note that covers it")
+        expect(entry.checkpoint in published, "it cites no published note")
+        cited = published[entry.checkpoint]
+        expect(cited.checkpoint.size <= position, "it cites a note that covers it")
+        after = self._policy.surely_after(cited)
+        before = cover and self._policy.surely_before(cover)
+        expect(not after or not before or after <= before, f"made after {after} and before {before}")
 
     def _check_strangers(self, report: Report):
         """Nothing else lies there, but for partial tiles of earlier sizes, which must agree."""

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
 
 from .checkpoint import Checkpoint
 from .fault import Fault, expect
@@ -104,7 +106,33 @@ class Policy:
             expect(self._holds(self.quorum, cosigned), "too few witnesses have cosigned")
         return Judged(checkpoint, cosigned)
 
-    def _holds(self, name: str, cosigned: dict[str, Signature]) -> bool:
+    def surely_after(self, judged: Judged) -> int | None:
+        """A time before which the note was not made, though as many as are tolerated lie."""
+        times = sorted((one.time for one in judged.cosignatures.values()), reverse=True)
+        return times[self.tolerated] if self.tolerated < len(times) else None
+
+    def surely_before(self, judged: Judged) -> int | None:
+        """A time by which the note was there, though as many as are tolerated lie."""
+        times = sorted(one.time for one in judged.cosignatures.values())
+        return times[self.tolerated] if self.tolerated < len(times) else None
+
+    @cached_property
+    def tolerated(self) -> int:
+        """How many witnesses may be corrupt, found by trying every set of them.
+
+        Any two quorums share an honest witness, and there is a quorum without the corrupt ones.
+        """
+        if self.quorum == "none":
+            return 0
+        names = list(self.witnesses)
+        expect(len(names) <= 12, "more witnesses than are tried here")
+        sets = [set(some) for count in range(len(names) + 1) for some in combinations(names, count)]
+        quorums = [some for some in sets if self._holds(self.quorum, some)]
+        shared = min(len(one & other) for one in quorums for other in quorums)
+        silent = min((len(names) - len(some) for some in sets if some not in quorums), default=0)
+        return max(0, min(shared - 1, silent - 1))
+
+    def _holds(self, name: str, cosigned) -> bool:
         if name in self.witnesses:
             return name in cosigned
         threshold, members = self.groups[name]
