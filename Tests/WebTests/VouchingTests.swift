@@ -82,7 +82,7 @@ final class WebWitness: Sendable {
             let model = try await visitors.program(.observer).get("/api/record").json()
             let vouching = try #require(model["vouching"] as? [String: Any])
             #expect(vouching["state"] as? String == "stalled")
-            #expect(vouching["waiting"] as? Int == 7)
+            #expect(vouching["waiting"] as? Int == 8)
         }
     }
 

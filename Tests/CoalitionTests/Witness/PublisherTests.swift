@@ -113,13 +113,14 @@ struct PublisherTests {
         #expect(proven.excludes(made.adding(hours: -2)))
         #expect(proven.excludes(made.adding(hours: 2)))
         #expect(await world.node.claimedTime(of: 1, seenBy: world.founder) == made)
-        // The first entry cites nothing, and has an end only.
+        // The first entry cites nothing, and was published before there was a policy.
         let first = ProvenTime.of(
             await world.node.bounds(of: world.node.entries(before: 1, count: 1)),
             under: world.policy
         )
         #expect(first[0]?.after == nil)
-        #expect(first[0]?.before == made.adding(hours: -1))
+        #expect(first[0]?.before == nil)
+        #expect(first[0]?.isPublished == true)
     }
 }
 
