@@ -46,7 +46,8 @@ def stop(process, how=signal.SIGINT):
 
 @pytest.mark.parametrize(
     "command",
-    [["demo"], ["init"], ["serve"], ["verify"], ["record"], ["record", "export"], ["telegram"], ["telegram", "show"]],
+    [["demo"], ["init"], ["serve"], ["verify"], ["record"], ["record", "export"], ["telegram"], ["telegram", "show"],
+     ["witness"], ["witness", "init"], ["witness", "run"], ["verify", "evidence"]],
 )
 def test_every_command_explains_itself_with_an_example(command):
     helped = run(*command, "--help")

@@ -278,4 +278,4 @@ def test_a_policy_that_cannot_hold_is_refused_in_words(tmp_path):
     assert "two agencies alone cannot" in refused.stderr and "4 witnesses can" in refused.stderr
     (data / "policy").write_text("quorum\n")
     broken = run("serve", "--data", data, "--port", "0")
-    assert broken.returncode == 1 and "policy, line 1" in broken.stderr
+    assert broken.returncode == 1 and "policy cannot be used, line 1" in broken.stderr
