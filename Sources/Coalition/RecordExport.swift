@@ -45,7 +45,7 @@ package struct RecordExport {
 
 /// The open boxes of an archive: one file each, named for the entry and the place in it.
 enum ArchivedBoxes {
-    private static let folder = "boxes"
+    static let folder = "boxes"
     /// More than the largest box has.
     private static let limit = 17 << 20
 

@@ -25,9 +25,11 @@ package struct RecordSource: Sendable {
         }
     }
 
-    /// A folder that `RecordExport` wrote.
+    /// A folder that `RecordExport` wrote, or what of it was published: the log without the boxes.
     package static func archive(_ path: String) -> RecordSource {
         let folder = FolderReader(path: path)
+        let boxes = URL(filePath: path).appending(path: ArchivedBoxes.folder).path
+        guard FileManager.default.fileExists(atPath: boxes) else { return published(folder) }
         return RecordSource(reader: folder, scope: .openBoxes) {
             try ArchivedBoxes.read(from: folder)
         }

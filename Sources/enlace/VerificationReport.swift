@@ -19,6 +19,14 @@ extension Verification {
         lines.append(say("  entries      \(entries)", "  asientos            \(entries)"))
         lines.append(say("  checkpoints  \(checkpoints)", "  puntos de control   \(checkpoints)"))
         lines.append(say("  sealed boxes \(boxes)", "  sobres sellados     \(boxes)"))
+        if scope == .logOnly {
+            lines.append(
+                say(
+                    "  There are no boxes here, so nobody can tell whether a key was enrolled.",
+                    "  Aquí no hay sobres, así que no se sabe si una llave estaba inscrita."
+                )
+            )
+        }
         if let sealed {
             lines.append(
                 say(
@@ -47,6 +55,7 @@ extension Verification {
         }
         struct Outcome: Encodable {
             var sound: Bool
+            var scope: String
             var entries: UInt64
             var checkpoints: UInt64
             var boxes: Int
@@ -57,6 +66,7 @@ extension Verification {
         }
         let outcome = Outcome(
             sound: isSound,
+            scope: scope.rawValue,
             entries: entries,
             checkpoints: checkpoints,
             boxes: boxes,
