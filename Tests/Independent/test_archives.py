@@ -293,6 +293,17 @@ def test_a_stripped_cosignature_is_refused_where_the_policy_needs_it(tmp_path, w
     expect(log, tmp_path / "does-not", quorum=len(witnesses), sound=True)
 
 
+def test_notes_before_the_first_quorum_need_none_and_later_ones_do(tmp_path):
+    for name, kept, sound in [("young", (True, True), True), ("gap", (True, False, True), False)]:
+        log = Forged()
+        log.publish(witnesses=())
+        for has_quorum in kept:
+            log.add(Draft(actor=0))
+            log.publish(**({} if has_quorum else {"witnesses": ("w1",)}))
+        (tmp_path / name).mkdir()
+        expect(log, tmp_path / name, sound=sound)
+
+
 def test_a_witness_that_signs_twice_counts_once(tmp_path):
     log = forged()
     log.add(Draft(actor=0))

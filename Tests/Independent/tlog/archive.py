@@ -115,11 +115,15 @@ class Archive:
 
         Gives what was judged, by the digest that entries cite it with.
         """
-        tree, published = merkle.GrowingTree(), {}
+        tree, published, was_quorate = merkle.GrowingTree(), {}, False
         for place, note in enumerate(notes):
             judged = report.attempt(self._judge_note, place, note, tree.size)
             if not judged:
                 continue
+            # A policy can be younger than the log: what was published before it needs no quorum.
+            if was_quorate and not judged.is_quorate:
+                report.faults.append(f"note {place}: too few witnesses have cosigned")
+            was_quorate = was_quorate or judged.is_quorate
             checkpoint = judged.checkpoint
             for entry in entries[tree.size : checkpoint.size]:
                 tree.append(merkle.leaf_hash(entry))
@@ -130,7 +134,7 @@ class Archive:
 
     def _judge_note(self, place: int, note: bytes, least: int) -> Judged:
         try:
-            judged = self._policy.judge(note)
+            judged = self._policy.read(note)
         except Fault as fault:
             raise Fault(f"note {place}: {fault}") from fault
         expect(judged.checkpoint.size >= least, f"note {place} is of a smaller tree")

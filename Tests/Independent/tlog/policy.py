@@ -12,10 +12,11 @@ from .note import COSIGNATURE, ED25519, Key, Note, Signature
 
 @dataclass(frozen=True)
 class Judged:
-    """A checkpoint that a policy takes for valid, and the cosignatures that made it so."""
+    """A checkpoint that a log of the policy signed, and what witnesses of it did."""
 
     checkpoint: Checkpoint
     cosignatures: dict[str, Signature]
+    is_quorate: bool
 
 
 @dataclass
@@ -92,7 +93,13 @@ class Policy:
         expect(name != "none" and not self._is_defined(name), f"{name} is taken")
 
     def judge(self, note: bytes) -> Judged:
-        """Believes a checkpoint, or raises a fault that says why not."""
+        """Believes a checkpoint that satisfies the policy, or raises a fault that says why not."""
+        judged = self.read(note)
+        expect(judged.is_quorate, "too few witnesses have cosigned")
+        return judged
+
+    def read(self, note: bytes) -> Judged:
+        """Believes that the log signed a checkpoint, whether or not there is a quorum."""
         parsed = Note.parse(note)
         checkpoint = Checkpoint.parse(parsed.text)
         mine = [key for key in self.logs if key.name == checkpoint.origin]
@@ -102,9 +109,8 @@ class Policy:
         expect(signed, "the log has not signed the checkpoint")
         cosigned = {name: parsed.signed_by(key) for name, key in self.witnesses.items()}
         cosigned = {name: signature for name, signature in cosigned.items() if signature}
-        if self.quorum != "none":
-            expect(self._holds(self.quorum, cosigned), "too few witnesses have cosigned")
-        return Judged(checkpoint, cosigned)
+        is_quorate = self.quorum == "none" or self._holds(self.quorum, cosigned)
+        return Judged(checkpoint, cosigned, is_quorate)
 
     def surely_after(self, judged: Judged) -> int | None:
         """A time before which the note was not made, though as many as are tolerated lie."""
