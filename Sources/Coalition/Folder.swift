@@ -8,7 +8,8 @@ package import Ledger
 /// |---|---|
 /// | `enlace.sqlite` | the log, and the vault beside it |
 /// | `checkpoint.key` | the seed that signs checkpoints, in base64; read by its owner only |
-/// | `log.vkey` | the public key of the log, in the C2SP form, to be handed to whoever verifies |
+/// | `checkpoint.key.next` | the seed that is to take its place, while the key is renewed |
+/// | `log.vkey` | the public keys of the log, in the C2SP form, that of today first, to be handed to whoever verifies |
 /// | `policy` | whose word it takes to publish a checkpoint (C2SP tlog-policy); without it the log's alone |
 /// | `evidence/` | a file for each other history of this log that a witness was shown |
 /// | `latest.checkpoint` | the last checkpoint, apart from the database, so that a database that lost its end is noticed |
@@ -24,6 +25,7 @@ package struct Folder: Sendable {
 
     package var databasePath: String { url.appending(path: "enlace.sqlite").path }
     private var keyFile: URL { url.appending(path: "checkpoint.key") }
+    private var nextKeyFile: URL { url.appending(path: "checkpoint.key.next") }
     private var verifierFile: URL { url.appending(path: "log.vkey") }
     private var policyFile: URL { url.appending(path: "policy") }
     package var evidence: EvidenceFolder {
@@ -59,7 +61,7 @@ package struct Folder: Sendable {
         }
         let lock = try FolderLock(on: keyFile)
         let store = try SQLiteStore(path: databasePath)
-        return OpenFolder(store: store, origin: origin, key: key, lock: lock)
+        return OpenFolder(store: store, keys: LogKeyChain(verifier), key: key, lock: lock)
     }
 
     /// Opens the folder for serving.
@@ -68,34 +70,93 @@ package struct Folder: Sendable {
     ///   program has the folder open.
     package func open() throws -> OpenFolder {
         let verifier = try verifier()
-        guard let text = try? String(contentsOf: keyFile, encoding: .utf8),
-            let seed = Data(base64Encoded: text.trimmed),
-            let key = try? SigningKey(seed: seed), key.key == verifier.key
-        else { throw FolderProblem.unreadable(file: keyFile.lastPathComponent) }
         guard FileManager.default.fileExists(atPath: databasePath) else {
             throw FolderProblem.unreadable(file: "enlace.sqlite")
         }
         let lock = try FolderLock(on: keyFile)
         let store = try SQLiteStore(path: databasePath)
-        return OpenFolder(store: store, origin: verifier.name, key: key, lock: lock)
+        let keys = try LogKeyChain(in: store, trusting: verifier)
+        try settle(keys)
+        guard let key = signingKey(in: keyFile), key.key == keys.current.key else {
+            throw FolderProblem.unreadable(file: keyFile.lastPathComponent)
+        }
+        return OpenFolder(store: store, keys: keys, key: key, lock: lock)
     }
 
-    /// The log's public key; its name is the log's origin.
+    private func signingKey(in file: URL) -> SigningKey? {
+        (try? String(contentsOf: file, encoding: .utf8))
+            .flatMap { Data(base64Encoded: $0.trimmed) }
+            .flatMap { try? SigningKey(seed: $0) }
+    }
+
+    // MARK: The log's keys
+
+    /// Puts the seed of the log's next key on the disk, durably, beside the one that signs now.
+    func prepare(next key: SigningKey) throws {
+        let secret = Data(Data(key.seed).base64EncodedString().utf8)
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard
+            FileManager.default.createFile(
+                atPath: nextKeyFile.path,
+                contents: secret,
+                attributes: attributes
+            ), let file = try? FileHandle(forWritingTo: nextKeyFile),
+            (try? file.synchronize()) != nil
+        else { throw FolderProblem.notWritable }
+    }
+
+    /// Makes the folder's files say what the record says of the log's keys.
+    ///
+    /// A next key that the record does not know was never used: whoever began to renew broke off.
+    func settle(_ keys: LogKeyChain) throws {
+        let manager = FileManager.default
+        do {
+            if try verifiers() != keys.verifiers {
+                let lines = keys.verifiers.map { "\($0.text)\n" }.joined()
+                try Data(lines.utf8).write(to: verifierFile, options: .atomic)
+            }
+            if !keys.former.isEmpty, manager.fileExists(atPath: policyFile.path) {
+                let old = try policy()
+                let new = try old.naming(keys.verifiers)
+                if new != old { try write(new) }
+            }
+            guard manager.fileExists(atPath: nextKeyFile.path) else { return }
+            guard signingKey(in: nextKeyFile)?.key == keys.current.key else {
+                return try manager.removeItem(at: nextKeyFile)
+            }
+            guard unsafe rename(nextKeyFile.path, keyFile.path) == 0 else {
+                throw FolderProblem.notWritable
+            }
+        } catch is CocoaError {
+            throw FolderProblem.notWritable
+        }
+    }
+
+    /// The log's public key of today; its name is the log's origin.
     package func verifier() throws -> NoteVerifier {
-        guard FileManager.default.fileExists(atPath: url.path) else { throw FolderProblem.absent }
-        guard let text = try? String(contentsOf: verifierFile, encoding: .utf8),
-            let verifier = try? NoteVerifier(parsing: text.trimmed)
-        else { throw FolderProblem.unreadable(file: verifierFile.lastPathComponent) }
+        guard let verifier = try verifiers().first else {
+            throw FolderProblem.unreadable(file: verifierFile.lastPathComponent)
+        }
         return verifier
+    }
+
+    /// The public keys that the log has and had, the newest first.
+    package func verifiers() throws -> [NoteVerifier] {
+        guard FileManager.default.fileExists(atPath: url.path) else { throw FolderProblem.absent }
+        let lines = (try? String(contentsOf: verifierFile, encoding: .utf8))?
+            .split(whereSeparator: \.isNewline)
+        guard let lines, let verifiers = try? lines.map({ try NoteVerifier(parsing: String($0)) })
+        else { throw FolderProblem.unreadable(file: verifierFile.lastPathComponent) }
+        return verifiers
     }
 
     /// Whose word it takes to publish a checkpoint; the log's alone when there is no such file.
     ///
     /// - Throws: `PolicyMalformed`, or `FolderProblem` if the file is not readable.
     package func policy() throws -> WitnessPolicy {
-        let verifier = try verifier()
+        let verifiers = try verifiers()
         guard FileManager.default.fileExists(atPath: policyFile.path) else {
-            return try WitnessPolicy(log: verifier)
+            return try WitnessPolicy(log: verifier()).naming(verifiers)
         }
         guard let bytes = try? Data(contentsOf: policyFile) else {
             throw FolderProblem.unreadable(file: policyFile.lastPathComponent)
@@ -122,11 +183,11 @@ package struct Folder: Sendable {
 
     /// The checkpoint that was kept, if there is one that the log's key signed.
     package func keptCheckpoint() throws -> Checkpoint? {
-        let verifier = try verifier()
-        guard let note = try? String(contentsOf: checkpointFile, encoding: .utf8) else {
-            return nil
-        }
-        return try? SignedCheckpoint(verifying: note, origin: verifier.name, verifier: verifier)
+        let verifiers = try verifiers()
+        guard let note = try? String(contentsOf: checkpointFile, encoding: .utf8),
+            let origin = verifiers.first?.name
+        else { return nil }
+        return try? SignedCheckpoint(verifying: note, origin: origin, verifiers: verifiers)
             .checkpoint
     }
 
@@ -139,14 +200,17 @@ package struct Folder: Sendable {
 /// A data folder that this program alone may write to, for as long as it keeps this value.
 package struct OpenFolder: Sendable {
     package let store: SQLiteStore
-    package let origin: String
+    /// The log's public keys, that of today and those before it.
+    package let keys: LogKeyChain
     /// Signs the log's checkpoints.
     package let key: SigningKey
     private let lock: FolderLock
 
-    fileprivate init(store: SQLiteStore, origin: String, key: SigningKey, lock: FolderLock) {
+    package var origin: String { keys.current.name }
+
+    fileprivate init(store: SQLiteStore, keys: LogKeyChain, key: SigningKey, lock: FolderLock) {
         self.store = store
-        self.origin = origin
+        self.keys = keys
         self.key = key
         self.lock = lock
     }

@@ -69,7 +69,11 @@ extension Node {
 
     /// Throws every view away and makes it again from the store; what was not durable is forgotten.
     package func foldAgain() throws {
-        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
+        (commons, damaged) = try Self.foldCommons(
+            from: BoxReader(log: log),
+            origin: origin,
+            logKeys: logKeys
+        )
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
             fresh.sittings = old.sittings
@@ -80,9 +84,10 @@ extension Node {
     /// Folds what needs no key, by the rules that `PublicOrder` has for everybody.
     static func foldCommons(
         from reader: BoxReader,
-        origin: String
+        origin: String,
+        logKeys: LogKeyChain?
     ) throws -> (Commons, Set<DamagedBox>) {
-        var order = PublicOrder(origin: origin)
+        var order = PublicOrder(origin: origin, logKeys: logKeys)
         var reader = reader
         let boxes = try reader.boxes(in: Box.clearCompartment)
         var rest = boxes[...]

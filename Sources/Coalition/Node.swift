@@ -14,6 +14,8 @@ package actor Node {
     package nonisolated let origin: String
     /// Whose signatures make a checkpoint of this log believed.
     package nonisolated let policy: WitnessPolicy
+    /// The keys that sign the log's checkpoints, that of today and those before it.
+    nonisolated let logKeys: LogKeyChain
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
     private let keep: @Sendable (String) -> Void
@@ -51,16 +53,23 @@ package actor Node {
         self.cost = cost
         self.clock = clock
         self.keep = keep
+        let signer = try NoteSigner(name: origin, key: checkpointKey)
+        let policy = try policy ?? WitnessPolicy(log: signer.verifier)
         log = try Log(
             store: store,
             origin: origin,
-            checkpointSigner: NoteSigner(name: origin, key: checkpointKey),
+            checkpointSigner: signer,
+            former: policy.logKeys(origin: origin).filter { $0 != signer.verifier },
             known: known
         )
-        let verifier = log.verifier
-        self.policy = try policy ?? WitnessPolicy(log: verifier)
+        self.policy = policy
         keep(log.latestCheckpoint.note)
-        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
+        logKeys = try LogKeyChain(in: store, trusting: signer.verifier)
+        (commons, damaged) = try Self.foldCommons(
+            from: BoxReader(log: log),
+            origin: origin,
+            logKeys: logKeys
+        )
     }
 
     // MARK: Commands

@@ -16,7 +16,7 @@ package struct SealedVerification: Sendable {
     ///
     /// - Parameters:
     ///   - store: the record; opened for reading is enough.
-    ///   - origin: the log's origin line.
+    ///   - verifier: a public key of the log.
     ///   - signIn: a member's sign-in name.
     ///   - password: the member's password.
     /// - Returns: what was read and what was found.
@@ -24,12 +24,17 @@ package struct SealedVerification: Sendable {
     ///   store's own error.
     package static func verify(
         store: any LogStore,
-        origin: String,
+        verifier: NoteVerifier,
         signIn: String,
         password: String
     ) throws -> SealedVerification {
         let reader = BoxReader(verified: store)
-        let (commons, _) = try Node.foldCommons(from: reader, origin: origin)
+        let origin = verifier.name
+        let (commons, _) = try Node.foldCommons(
+            from: reader,
+            origin: origin,
+            logKeys: LogKeyChain(in: store, trusting: verifier)
+        )
         let key = try Roster.accountKey(signIn: signIn, store: store)
         let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
         let secrets = try MemberSecrets.open(stored, password: password, cost: .standard)

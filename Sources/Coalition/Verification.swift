@@ -18,6 +18,8 @@ package struct Verification: Sendable {
     package let finished: Moment
     /// What one agency could read besides, when a member's password was given.
     package private(set) var sealed: SealedVerification?
+    /// What keys signed that were retired as lost or stolen.
+    package let reviews: [KeyReview]
 
     package var isSound: Bool { findings.isEmpty }
     package var latest: Checkpoint? { newest?.checkpoint }
@@ -66,6 +68,8 @@ package struct Verification: Sendable {
         case notEntitled
         /// A key was enrolled that is degenerate or has a second spelling.
         case keyUnfit
+        /// A checkpoint of this size was signed by another key of the log than the one whose turn it was.
+        case wrongLogKey(size: UInt64)
         /// A new member's key came without proof that it is theirs.
         case withoutPossession
         /// The entry breaks a rule of order under seal; only a verification with a password finds it.
@@ -91,23 +95,28 @@ package struct Verification: Sendable {
         until deadline: ContinuousClock.Instant? = nil
     ) -> Verification {
         var found: [Finding] = []
-        var shelf: BoxShelf
+        var boxes: [ShelfItem] = []
         do {
-            shelf = BoxShelf(try record.boxes(), of: record.scope)
+            boxes = try record.boxes()
         } catch {
-            shelf = BoxShelf([], of: record.scope)
             found.append(Finding(positions: nil, reason: .log(.readingFailed("\(error)"))))
         }
-        var order = PublicOrder(origin: origin)
+        var shelf = BoxShelf(boxes, of: record.scope)
+        let logKeys = policy.logKeys(origin: origin).first
+            .map { LogKeyChain(in: boxes, trusting: $0) }
+        boxes = []
+        var order = PublicOrder(origin: origin, logKeys: logKeys)
+        var positions: [ActorKey: [UInt64]] = [:]
         let auditor = LogAuditor(
             reader: record.reader,
             origin: origin,
-            policy: policy,
+            policy: (try? logKeys.map { try policy.naming($0.verifiers) }) ?? policy,
             known: known
         )
         let report = auditor.audit(until: deadline) { position, entry in
             // Without the open boxes nobody knows who was enrolled.
             guard record.scope != .logOnly else { return [] }
+            positions[entry.actor, default: []].append(position)
             let place = position..<position + 1
             let box = shelf.take(position, entry)
             found += box.problems.map { Finding(positions: place, reason: $0) }
@@ -119,6 +128,9 @@ package struct Verification: Sendable {
         found += shelf.left.map { position in
             Finding(positions: position.map { $0..<$0 + 1 }, reason: .boxWithoutEntry)
         }
+        found += (logKeys?.overstepped(report.signedSizes) ?? []).map {
+            Finding(positions: nil, reason: .wrongLogKey(size: $0))
+        }
         return Verification(
             scope: record.scope,
             entries: report.entries,
@@ -129,7 +141,16 @@ package struct Verification: Sendable {
             findings: found.sorted { left, right in
                 (left.positions?.last ?? 0) < (right.positions?.last ?? 0)
             },
-            finished: .now()
+            finished: .now(),
+            reviews: KeyReview.all(in: order.commons, of: positions) { moment in
+                let older = report.published.last { checkpoint in
+                    // Witnesses count whole seconds.
+                    checkpoint.coveredBefore.map {
+                        Moment(seconds: $0).milliseconds <= moment.milliseconds - 1000
+                    } ?? false
+                }
+                return older?.size ?? 0
+            }
         )
     }
 

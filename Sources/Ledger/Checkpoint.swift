@@ -95,8 +95,21 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// - Throws: ``NoteMalformed``, ``NoteUnverified``, ``CheckpointMalformed`` or
     ///   ``WrongOrigin``.
     public init(verifying note: String, origin: String, verifier: NoteVerifier) throws {
+        try self.init(verifying: note, origin: origin, verifiers: [verifier])
+    }
+
+    /// Reads a note and believes it only if one of the log's keys signed it and it is of the right
+    /// log.
+    ///
+    /// - Parameters:
+    ///   - note: The whole note.
+    ///   - origin: The origin line that the checkpoint must have.
+    ///   - verifiers: The keys that the log has, or had before its key was renewed.
+    /// - Throws: ``NoteMalformed``, ``NoteUnverified``, ``CheckpointMalformed`` or
+    ///   ``WrongOrigin``.
+    public init(verifying note: String, origin: String, verifiers: [NoteVerifier]) throws {
         let signed = try SignedNote(parsing: note)
-        try signed.verify(with: [verifier])
+        try signed.verify(with: verifiers)
         checkpoint = try Checkpoint(parsing: signed.text)
         guard checkpoint.origin.hasSameBytes(as: origin) else {
             throw WrongOrigin(found: checkpoint.origin)

@@ -59,6 +59,7 @@ public final class Log {
     ///   - store: Where the log is kept. No one else may write to it.
     ///   - origin: The line that names this log: not empty, with no control character.
     ///   - checkpointSigner: The log's key.
+    ///   - former: Keys that the log had before; what they signed is believed, and no more signed.
     ///   - known: Checkpoints kept elsewhere, already verified, that the log must not fall behind.
     /// - Throws: ``LogError/unsound(_:)`` with a report that says what is wrong;
     ///   ``CheckpointMalformed`` for an origin that is none; or the store's own error.
@@ -66,6 +67,7 @@ public final class Log {
         store: any LogStore,
         origin: String,
         checkpointSigner: NoteSigner,
+        former: [NoteVerifier] = [],
         known: [Checkpoint] = []
     ) throws {
         self.store = store
@@ -75,6 +77,7 @@ public final class Log {
             store: store,
             origin: origin,
             verifier: checkpointSigner.verifier,
+            former: former,
             known: known
         )
         let opened = try opening.open()

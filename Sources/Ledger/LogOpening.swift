@@ -3,6 +3,8 @@ struct LogOpening {
     let store: any LogStore
     let origin: String
     let verifier: NoteVerifier
+    /// Keys that the log had before.
+    let former: [NoteVerifier]
     let known: [Checkpoint]
 
     struct Opened {
@@ -43,7 +45,7 @@ struct LogOpening {
         let report = LogAuditor(
             reader: StoreReader(store),
             origin: origin,
-            policy: try WitnessPolicy(log: verifier),
+            policy: try WitnessPolicy(log: verifier).naming([verifier] + former),
             known: known
         )
         .audit()
@@ -73,7 +75,7 @@ struct LogOpening {
             signed = try SignedCheckpoint(
                 verifying: stored.note,
                 origin: origin,
-                verifier: verifier
+                verifiers: [verifier] + former
             )
         } catch is NoteUnverified {
             throw Unsound(nil, .checkpointNotSigned(number: stored.number))

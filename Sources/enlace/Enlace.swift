@@ -25,7 +25,7 @@ struct Enlace: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, Verify.self,
-            RecordCommand.self, WitnessCommand.self, TelegramCommand.self,
+            RecordCommand.self, RotateLogKeyCommand.self, WitnessCommand.self, TelegramCommand.self,
         ]
     )
 }

@@ -57,8 +57,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await explaining(folder: data) {
             let folder = Folder(url: URL(filePath: data))
-            let policy = try folder.usablePolicy(corrupt: mayBeCorrupt)
             let open = try folder.open()
+            let policy = try folder.usablePolicy(corrupt: mayBeCorrupt)
             let node = try Node(
                 store: open.store,
                 origin: open.origin,

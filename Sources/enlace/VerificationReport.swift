@@ -1,3 +1,4 @@
+import Casework
 import Coalition
 import Foundation
 import Ledger
@@ -15,6 +16,18 @@ extension Verification {
         } else {
             lines.append(say("The record does NOT hold:", "El registro NO concuerda:"))
             lines += findings.map { "  \($0.line)" }
+        }
+        for review in reviews {
+            let list = review.entries.map(String.init).joined(separator: ", ")
+            lines.append(
+                say(
+                    "To review, signed by a key retired with entry \(review.retirement) and not "
+                        + "proven to be older than \(review.since.iso): \(list)",
+                    "Por repasar, firmados por una llave retirada en el asiento "
+                        + "\(review.retirement) y sin prueba de ser anteriores a "
+                        + "\(review.since.iso): \(list)"
+                )
+            )
         }
         lines.append(say("  entries      \(entries)", "  asientos            \(entries)"))
         lines.append(say("  checkpoints  \(checkpoints)", "  puntos de control   \(checkpoints)"))
@@ -53,6 +66,11 @@ extension Verification {
             var code: String
             var reason: String
         }
+        struct Review: Encodable {
+            var retirement: UInt64
+            var since: String
+            var entries: [UInt64]
+        }
         struct Outcome: Encodable {
             var sound: Bool
             var scope: String
@@ -63,6 +81,7 @@ extension Verification {
             /// How many facts under seal were checked.
             var sealedFacts: Int?
             var findings: [Line]
+            var reviews: [Review]
         }
         let outcome = Outcome(
             sound: isSound,
@@ -79,6 +98,9 @@ extension Verification {
                     code: RecordFinding($0).code,
                     reason: $0.text
                 )
+            },
+            reviews: reviews.map {
+                Review(retirement: $0.retirement, since: $0.since.iso, entries: $0.entries)
             }
         )
         let encoder = JSONEncoder()

@@ -99,7 +99,7 @@ struct VerifyCommand: AsyncParsableCommand {
             known: known,
             until: .now + .seconds(60 * minutes)
         )
-        if let sealed = try sealed(store, origin) { verification.take(sealed) }
+        if let sealed = try sealed(store, folder.verifier()) { verification.take(sealed) }
         return verification
     }
 
@@ -158,7 +158,10 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// What the member's agency finds besides.
-    private func sealed(_ store: SQLiteStore, _ origin: String) throws -> SealedVerification? {
+    private func sealed(
+        _ store: SQLiteStore,
+        _ verifier: NoteVerifier
+    ) throws -> SealedVerification? {
         guard let signIn else { return nil }
         let password = try Secret.read(
             prompt: Terminal.say("Password for \(signIn): ", "Contraseña de \(signIn): ")
@@ -166,7 +169,7 @@ struct VerifyCommand: AsyncParsableCommand {
         do {
             return try SealedVerification.verify(
                 store: store,
-                origin: origin,
+                verifier: verifier,
                 signIn: signIn,
                 password: password
             )

@@ -7,12 +7,12 @@ import Vault
 
 /// The rules of order under seal, on a record as it lies on the disk.
 struct SealedOrderTests {
-    private func verify(_ store: any LogStore, _ origin: String, _ name: String) throws
+    private func verify(_ store: any LogStore, _ key: NoteVerifier, _ name: String) throws
         -> SealedVerification
     {
         try SealedVerification.verify(
             store: store,
-            origin: origin,
+            verifier: key,
             signIn: name,
             password: World.password
         )
@@ -60,14 +60,14 @@ struct SealedOrderTests {
         try await world.accept(referral)
         _ = try await world.read(dossier, .health, by: world.caseworker)
         for name in ["officer", "caseworker", "other"] {
-            let sealed = try verify(world.store, World.origin, name)
+            let sealed = try verify(world.store, world.verifier, name)
             #expect(sealed.findings == [])
             #expect(sealed.happenings > 0)
         }
         for member in [world.officer, world.caseworker, world.outsider] {
             #expect(try await world.node.breachesOfOrder(by: member) == [])
         }
-        #expect(try verify(world.store, World.origin, "caseworker").agency == "shelter")
+        #expect(try verify(world.store, world.verifier, "caseworker").agency == "shelter")
     }
 
     @Test func `a second answer past the rules is named by both agencies, and by no other`()
@@ -82,9 +82,9 @@ struct SealedOrderTests {
             positions: position..<position + 1,
             reason: .order(.answeredTwice)
         )
-        #expect(try verify(world.store, World.origin, "caseworker").findings == [finding])
-        #expect(try verify(world.store, World.origin, "officer").findings == [finding])
-        #expect(try verify(world.store, World.origin, "other").findings == [])
+        #expect(try verify(world.store, world.verifier, "caseworker").findings == [finding])
+        #expect(try verify(world.store, world.verifier, "officer").findings == [finding])
+        #expect(try verify(world.store, world.verifier, "other").findings == [])
         // Nobody without a key can tell.
         #expect(try await world.verify() == [])
         let node = try world.secondNode()
@@ -112,7 +112,7 @@ struct SealedOrderTests {
         )
         let placed = Placed(.sectionsOpened(opening), in: .course(dossier))
         let position = try await forge(placed, by: world.caseworker, in: world)
-        let found = try verify(world.store, World.origin, "officer").findings
+        let found = try verify(world.store, world.verifier, "officer").findings
         #expect(found.map(\.reason) == [.order(.openingWithoutGrant)])
         #expect(found.first?.positions == position..<position + 1)
     }
@@ -127,7 +127,7 @@ struct SealedOrderTests {
             #expect(throws: SignInRefused.wrongNameOrPassword) {
                 try SealedVerification.verify(
                     store: world.store,
-                    origin: World.origin,
+                    verifier: world.verifier,
                     signIn: name,
                     password: password
                 )
@@ -138,14 +138,14 @@ struct SealedOrderTests {
     @Test func `an agency whose key was renewed reads what came before and after`() async throws {
         let world = try await World()
         let (_, referral) = try await world.referred()
-        let before = try verify(world.store, World.origin, "caseworker").happenings
+        let before = try verify(world.store, world.verifier, "caseworker").happenings
         try await world.node.renewAgencyKey(
             password: World.password,
             by: world.shelterCoordinator
         )
         try await world.accept(referral)
         for name in ["shelter", "caseworker"] {
-            let sealed = try verify(world.store, World.origin, name)
+            let sealed = try verify(world.store, world.verifier, name)
             #expect(sealed.findings == [])
             #expect(sealed.happenings > before)
         }
@@ -156,7 +156,7 @@ struct SealedOrderTests {
         for player in DemoCast.companies.flatMap(\.players) {
             let sealed = try SealedVerification.verify(
                 store: demo.store,
-                origin: DemoRecord.origin,
+                verifier: demo.verifier,
                 signIn: player.signIn,
                 password: DemoCast.password
             )

@@ -64,6 +64,11 @@ struct World {
         self.key = key
     }
 
+    /// The log's public key.
+    var verifier: NoteVerifier {
+        get throws { try NoteVerifier(name: Self.origin, key: key.key) }
+    }
+
     static func member(_ name: String, _ roles: Set<Role>) -> NewMember {
         NewMember(name: "Name of \(name)", signIn: name, password: password, roles: roles)
     }

@@ -39,6 +39,18 @@ extension AuditFinding: CustomStringConvertible {
     }
 }
 
+/// A published checkpoint that an audit found good.
+public struct AuditedCheckpoint: Hashable, Sendable {
+    /// The number of entries that it covers.
+    public let size: UInt64
+    /// The root of the tree over them.
+    public let root: Digest32
+    /// The time of ``CosignedCheckpoint/citedAfter``.
+    public let citedAfter: UInt64?
+    /// The time of ``CosignedCheckpoint/coveredBefore``.
+    public let coveredBefore: UInt64?
+}
+
 /// What an audit found.
 public struct AuditReport: Hashable, Sendable {
     /// The number of entries that were read.
@@ -47,6 +59,10 @@ public struct AuditReport: Hashable, Sendable {
     public let checkpoints: UInt64
     /// The newest published checkpoint that is good, with what the policy says of it.
     public let newest: CosignedCheckpoint?
+    /// The good published checkpoints, in order.
+    public let published: [AuditedCheckpoint]
+    /// The sizes of the smallest and the largest good checkpoint that each key of the log signed.
+    public let signedSizes: [NoteVerifier: ClosedRange<UInt64>]
     /// What is wrong, by position; first what concerns no position, and what names one entry before
     /// what only says that something is wrong up to there.
     public let findings: [AuditFinding]
@@ -64,11 +80,15 @@ public struct AuditReport: Hashable, Sendable {
         entries: UInt64,
         checkpoints: UInt64,
         newest: CosignedCheckpoint?,
+        published: [AuditedCheckpoint],
+        signedSizes: [NoteVerifier: ClosedRange<UInt64>],
         findings: [AuditFinding]
     ) {
         self.entries = entries
         self.checkpoints = checkpoints
         self.newest = newest
+        self.published = published
+        self.signedSizes = signedSizes
         self.findings = findings.enumerated()
             .sorted { left, right in
                 let (a, b) = (left.element.positions?.last, right.element.positions?.last)
@@ -83,6 +103,8 @@ public struct AuditReport: Hashable, Sendable {
             entries: entries,
             checkpoints: checkpoints,
             newest: newest,
+            published: published,
+            signedSizes: signedSizes,
             findings: findings + [finding]
         )
     }

@@ -75,6 +75,8 @@ public struct LogAuditor: Sendable {
             entries: entries?.count ?? 0,
             checkpoints: notes.count,
             newest: notes.newest,
+            published: notes.good,
+            signedSizes: notes.signedSizes,
             findings: findings + notes.findings + (entries?.findings ?? [])
         )
     }

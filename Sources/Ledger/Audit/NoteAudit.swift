@@ -1,21 +1,14 @@
 /// The part of an audit that reads the published checkpoints: whether they are this log's, signed,
 /// vouched for as the policy asks, and in order.
 struct NoteAudit {
-    /// What later parts need of a checkpoint.
-    struct Published: Sendable {
-        let size: UInt64
-        let root: Digest32
-        /// The times of ``CosignedCheckpoint``.
-        let citedAfter: UInt64?
-        let coveredBefore: UInt64?
-    }
-
     private(set) var findings: [AuditFinding] = []
     /// The good ones in the order of their numbers, the newest one last.
-    private(set) var good: [Published] = []
+    private(set) var good: [AuditedCheckpoint] = []
     /// The newest checkpoint, judged.
     private(set) var newest: CosignedCheckpoint?
     private(set) var count: UInt64 = 0
+    /// The sizes of the smallest and the largest good checkpoint that each key of the log signed.
+    private(set) var signedSizes: [NoteVerifier: ClosedRange<UInt64>] = [:]
     /// Whether every checkpoint was there and good.
     var isComplete: Bool { findings.isEmpty }
 
@@ -31,10 +24,10 @@ struct NoteAudit {
         self.policy = policy
     }
 
-    func cited(_ digest: Digest32) -> Published? { places[digest].map { good[$0] } }
+    func cited(_ digest: Digest32) -> AuditedCheckpoint? { places[digest].map { good[$0] } }
 
     /// The first published checkpoint that covers an entry.
-    func firstCovering(_ position: UInt64) -> Published? {
+    func firstCovering(_ position: UInt64) -> AuditedCheckpoint? {
         var (low, high) = (0, good.count)
         while low < high {
             let middle = (low + high) / 2
@@ -104,8 +97,13 @@ struct NoteAudit {
 
     private mutating func append(_ cosigned: CosignedCheckpoint, _ digest: Digest32) {
         places[digest] = good.count
+        let size = cosigned.checkpoint.size
+        for key in cosigned.logKeys {
+            let known = signedSizes[key] ?? size...size
+            signedSizes[key] = min(known.lowerBound, size)...max(known.upperBound, size)
+        }
         good.append(
-            Published(
+            AuditedCheckpoint(
                 size: cosigned.checkpoint.size,
                 root: cosigned.checkpoint.root,
                 citedAfter: cosigned.citedAfter,

@@ -15,6 +15,8 @@ public struct CosignedCheckpoint: Hashable, Sendable {
     public let checkpoint: Checkpoint
     /// The whole note, as it was judged.
     public let note: String
+    /// The log's keys that signed it, of those that the policy names: mostly one.
+    public let logKeys: [NoteVerifier]
     /// One for each witness of the policy that cosigned, in the policy's order.
     public let cosignatures: [Cosignature]
     /// Whether the witnesses that cosigned satisfy the policy's quorum.
@@ -26,12 +28,14 @@ public struct CosignedCheckpoint: Hashable, Sendable {
     init(
         checkpoint: Checkpoint,
         note: String,
+        logKeys: [NoteVerifier],
         cosignatures: [Cosignature],
         isQuorate: Bool,
         policy: WitnessPolicy
     ) {
         self.checkpoint = checkpoint
         self.note = note
+        self.logKeys = logKeys
         self.cosignatures = cosignatures
         self.isQuorate = isQuorate
         let counted = Set(policy.counted.map(\.verifier))

@@ -113,6 +113,25 @@ extension WitnessPolicy {
         try self.init(parsing: lines.map { $0 + "\n" }.joined())
     }
 
+    /// The same policy, which names some keys of the log before its others and keeps every other line.
+    ///
+    /// - Parameter verifiers: Keys that the log has or had, in the order that they are to have.
+    /// - Returns: The policy; itself when it names them so.
+    /// - Throws: ``PolicyMalformed`` when a policy file could not say that.
+    public func naming(_ verifiers: [NoteVerifier]) throws(PolicyMalformed) -> WitnessPolicy {
+        let url = logs.compactMap(\.url).first
+        let first = verifiers.map { verifier in
+            logs.first { $0.verifier == verifier } ?? Log(verifier: verifier, url: url)
+        }
+        let all = first + logs.filter { !verifiers.contains($0.verifier) }
+        guard all != logs else { return self }
+        let lines = all.map { log in
+            "log \(log.verifier.text)\(log.url.map { " \($0)" } ?? "")\n"
+        }
+        let others = text.split(separator: "\n").dropFirst(logs.count).map { "\($0)\n" }
+        return try WitnessPolicy(parsing: (lines + others).joined())
+    }
+
     /// The policy as a file without comments, which ``init(parsing:)-(String)`` reads.
     public var text: String {
         func line(_ words: String?...) -> String {

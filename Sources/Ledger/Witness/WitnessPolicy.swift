@@ -106,6 +106,7 @@ public struct WitnessPolicy: Hashable, Sendable {
         return CosignedCheckpoint(
             checkpoint: checkpoint,
             note: note,
+            logKeys: keys.filter(found.contains),
             cosignatures: cosigners.compactMap { index in
                 signed.cosignedTime(by: witnesses[index].verifier)
                     .map { Cosignature(witness: witnesses[index], time: $0) }

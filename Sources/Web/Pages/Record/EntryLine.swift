@@ -43,7 +43,7 @@ enum EntryWords {
     /// Every kind that this program writes.
     static let kinds: Set<String> = [
         "coalition.founded", "agency.joined", "member.enrolled", "member.left",
-        "key.renewed", "key.retired", "agency.key-renewed", "agency.retired",
+        "key.renewed", "key.retired", "log.key-renewed", "agency.key-renewed", "agency.retired",
         "encounter.registered", "screening.started", "screening.answered", "screening.concluded",
         "consent.recorded", "consent.refused", "dossier.opened", "section.written",
         "section.opened", "referral.sent", "referral.accepted", "referral.declined",

@@ -84,6 +84,7 @@ extension Verification.Reason {
         case .agencyNotJoined: ("agencyNotJoined", [:], .signer)
         case .notEntitled: ("notEntitled", [:], .signer)
         case .keyUnfit: ("keyUnfit", [:], .signer)
+        case .wrongLogKey(let size): ("wrongLogKey", ["size": String(size)], .log)
         case .withoutPossession: ("withoutPossession", [:], .signer)
         case .order(let rule): ("order.\(rule.rawValue)", [:], .order)
         case .boxUnreadable(let ordinal): ("boxLeftOut", ["box": String(ordinal + 1)], .box)

@@ -13,6 +13,8 @@ enum RecordPage {
         var findings: [RecordFinding]
         /// How many findings there are, of which only the first are listed.
         var findingCount: Int
+        /// What keys signed that were retired since.
+        var reviews: [RecordReview] = []
         var size: UInt64
         var root: String
         /// How far the record is published, and who vouches for it.
@@ -66,6 +68,7 @@ enum RecordPage {
             )
             overview.take(
                 outcome,
+                in: commons,
                 order: try await node.breachesOfOrder(by: visit.member),
                 damaged: await node.damaged
             )
@@ -94,6 +97,7 @@ extension RecordPage.Overview {
     /// Says how the check came out, held against what this node itself signed and left out.
     fileprivate mutating func take(
         _ outcome: RecordKeeper.Outcome?,
+        in commons: Commons,
         order: [OrderBreach],
         damaged: Set<DamagedBox>
     ) {
@@ -102,6 +106,7 @@ extension RecordPage.Overview {
         case nil: break
         case .failed: state = .failed
         case .checked(let verification, let signed):
+            reviews = verification.reviews.map { RecordReview($0, commons) }
             checkedAt = verification.finished
             checked = RecordPage.Checked(
                 entries: verification.entries,

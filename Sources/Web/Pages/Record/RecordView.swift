@@ -11,6 +11,7 @@ enum RecordView {
             h1 { words("record.title") }
             headline(model, words)
             findings(model, words)
+            RecordReview.list(model.reviews, words)
             VouchingView.part(model.vouching, isDemo: screen.frame.settings.isDemo, words)
             screen.form().form("/record/check", submit: words("record.check")) { HTML() }
             div(.class("two")) {
