@@ -70,6 +70,8 @@ package struct Verification: Sendable {
         case keyUnfit
         /// A checkpoint of this size was signed by another key of the log than the one whose turn it was.
         case wrongLogKey(size: UInt64)
+        /// Somebody keeps a receipt for an entry that is not in the record.
+        case receiptWithoutEntry(name: String)
         /// A new member's key came without proof that it is theirs.
         case withoutPossession
         /// The entry breaks a rule of order under seal; only a verification with a password finds it.
@@ -85,6 +87,7 @@ package struct Verification: Sendable {
     ///   - origin: the log's origin line.
     ///   - policy: the log's keys and its witnesses, from a source that the reader trusts.
     ///   - known: checkpoints from elsewhere that the log must agree with.
+    ///   - receipts: receipts that people keep; the record must hold their entries.
     ///   - deadline: when to stop; a verification that is not finished by then says so.
     /// - Returns: what was checked and what was found; a bad record is no error but a finding.
     package static func verify(
@@ -92,6 +95,7 @@ package struct Verification: Sendable {
         origin: String,
         policy: WitnessPolicy,
         known: [Checkpoint] = [],
+        receipts: [HeldReceipt] = [],
         until deadline: ContinuousClock.Instant? = nil
     ) -> Verification {
         var found: [Finding] = []
@@ -107,13 +111,15 @@ package struct Verification: Sendable {
         boxes = []
         var order = PublicOrder(origin: origin, logKeys: logKeys)
         var positions: [ActorKey: [UInt64]] = [:]
+        var held = HeldReceipts(receipts)
         let auditor = LogAuditor(
             reader: record.reader,
             origin: origin,
             policy: (try? logKeys.map { try policy.naming($0.verifiers) }) ?? policy,
-            known: known
+            known: known + Set(receipts.map(\.checkpoint))
         )
         let report = auditor.audit(until: deadline) { position, entry in
+            held.take(position, entry)
             // Without the open boxes nobody knows who was enrolled.
             guard record.scope != .logOnly else { return [] }
             positions[entry.actor, default: []].append(position)
@@ -128,6 +134,7 @@ package struct Verification: Sendable {
         found += shelf.left.map { position in
             Finding(positions: position.map { $0..<$0 + 1 }, reason: .boxWithoutEntry)
         }
+        found += held.findings
         found += (logKeys?.overstepped(report.signedSizes) ?? []).map {
             Finding(positions: nil, reason: .wrongLogKey(size: $0))
         }

@@ -17,6 +17,9 @@ struct VerifyCommand: AsyncParsableCommand {
             enrolled and not retired. Says which entry is wrong, and exits with 1. Ends
             after an hour at the latest, or when --minutes says. May run beside a server.
 
+            With --receipts it holds the receipts in a folder against the record, and names
+            each whose entry is not there.
+
             With --sign-in it also reads what that member's agency can read, and checks
             that no access was given without a consent, no section opened without
             access, and no referral answered before it was sent. The password is read
@@ -25,6 +28,7 @@ struct VerifyCommand: AsyncParsableCommand {
             Examples:
               enlace verify coalition
               enlace verify archive --policy policy.txt
+              enlace verify archive --policy policy.txt --receipts my-receipts
               enlace verify https://enlace.example.org --policy policy.txt
               enlace verify coalition --policy policy.txt --checkpoint last-month.txt
               enlace verify coalition --sign-in ana
@@ -42,6 +46,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @Option(help: "A file with a checkpoint that you kept; the log must continue it.")
     var checkpoint: String?
+
+    @Option(help: "A folder with receipts that people keep; the record must hold their entries.")
+    var receipts: String?
 
     @Option(help: "How many minutes the check may take.")
     var minutes = 60
@@ -97,6 +104,7 @@ struct VerifyCommand: AsyncParsableCommand {
             origin: origin,
             policy: policy,
             known: known,
+            receipts: try held(policy),
             until: .now + .seconds(60 * minutes)
         )
         if let sealed = try sealed(store, folder.verifier()) { verification.take(sealed) }
@@ -128,6 +136,7 @@ struct VerifyCommand: AsyncParsableCommand {
             origin: origin,
             policy: policy,
             known: try known(policy),
+            receipts: try held(policy),
             until: .now + .seconds(60 * minutes)
         )
     }
@@ -143,6 +152,34 @@ struct VerifyCommand: AsyncParsableCommand {
             )
         }
         return [judged.checkpoint]
+    }
+
+    /// The receipts of the folder, each good in itself.
+    private func held(_ policy: WitnessPolicy) throws -> [HeldReceipt] {
+        guard let receipts else { return [] }
+        let folder = URL(filePath: receipts)
+        let files = try? FileManager.default.contentsOfDirectory(atPath: receipts).sorted()
+            .filter { $0.hasSuffix(".\(ReceiptFile.fileExtension)") }
+        guard let files, !files.isEmpty else {
+            throw Problem(
+                "There are no receipts (*.\(ReceiptFile.fileExtension)) in \(receipts).",
+                "No hay comprobantes (*.\(ReceiptFile.fileExtension)) en \(receipts)."
+            )
+        }
+        return try files.map { name in
+            guard let bytes = try? Data(contentsOf: folder.appending(path: name)),
+                let file = try? ReceiptFile(tidying: bytes),
+                let receipt = try? HeldReceipt(name: name, file: file, policy: policy)
+            else {
+                throw Problem(
+                    "\(receipts)/\(name) proves nothing under this policy. To see why: enlace verify "
+                        + "receipt \(receipts)/\(name)",
+                    "\(receipts)/\(name) no prueba nada con esta política. Para ver por qué: enlace "
+                        + "verify receipt \(receipts)/\(name)"
+                )
+            }
+            return receipt
+        }
     }
 
     private static func policy(in file: String) throws -> WitnessPolicy {

@@ -85,6 +85,7 @@ extension Verification.Reason {
         case .notEntitled: ("notEntitled", [:], .signer)
         case .keyUnfit: ("keyUnfit", [:], .signer)
         case .wrongLogKey(let size): ("wrongLogKey", ["size": String(size)], .log)
+        case .receiptWithoutEntry(let name): ("receiptWithoutEntry", ["name": name], .log)
         case .withoutPossession: ("withoutPossession", [:], .signer)
         case .order(let rule): ("order.\(rule.rawValue)", [:], .order)
         case .boxUnreadable(let ordinal): ("boxLeftOut", ["box": String(ordinal + 1)], .box)
