@@ -73,6 +73,8 @@ public struct NoteVerifier: Hashable, Sendable {
         }
         try self.init(name: String(fields[0]), key: key, algorithm: algorithm)
         guard keyID == idBytes.reduce(0, { $0 << 8 | UInt32($1) }) else { throw .wrongKeyID }
+        // Digits of the other case would be a second spelling, which the specification does not have.
+        guard self.text.hasSameBytes(as: text) else { throw .malformed }
     }
 
     /// The text form, which ``init(parsing:)`` reads.

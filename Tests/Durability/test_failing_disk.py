@@ -46,6 +46,8 @@ def test_the_work_writes_and_syncs_for_every_entry(counts):
 def test_a_call_that_fails_loses_nothing_acknowledged(tmp_path, counts, call, fault):
     if fault == "retval=0" and call != "pwrite64":
         pytest.skip("only a write can be short")
+    if counts[call] == 0:
+        pytest.skip("the log makes no such call")
 
     def fail(number):
         folder = tmp_path / str(number)

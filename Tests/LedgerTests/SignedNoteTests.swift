@@ -72,6 +72,15 @@ struct SignedNoteTests {
     }
 
     @Test
+    func `a key id in capitals is refused`() throws {
+        let text = try makeSigner("example.org/one", seed: 1).verifier.text
+        let fields = text.split(separator: "+", maxSplits: 2)
+        let other = "\(fields[0])+\(fields[1].uppercased())+\(fields[2])"
+        #expect(other != text)
+        #expect(throws: NoteKeyRefused.malformed) { try NoteVerifier(parsing: other) }
+    }
+
+    @Test
     func `a verifier survives its text form`() throws {
         let verifier = try makeSigner("example.org/one", seed: 1).verifier
         #expect(try NoteVerifier(parsing: verifier.text) == verifier)
