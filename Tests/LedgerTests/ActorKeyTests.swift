@@ -129,9 +129,10 @@ struct Ed25519VectorTests {
         #expect(refused.count == 14)
     }
 
-    /// The choice is ours: keys as above, and of the signatures under the others those that hold without
-    /// a cofactor and with every value in its one spelling, as BoringSSL, OpenSSL and Go have it.
-    /// Verifiers with a cofactor, such as those of ZIP 215, take more.
+    /// The choice is ours: no cofactor, and every value in its one spelling.
+    ///
+    /// BoringSSL, OpenSSL and Go choose the same; verifiers with a cofactor, such as those of ZIP 215,
+    /// take more.
     @Test
     func `signatures of the edge cases are judged without a cofactor and in one spelling`() throws {
         let cases = try SharedVectors.read(
