@@ -22,7 +22,7 @@ struct BoxShelf {
     /// cannot pass for a whole one.
     private static let openKinds: Set<EntryKind> = [
         "agency.joined", "agency.key-renewed", "agency.retired", "coalition.founded", "key.renewed",
-        "key.retired", "member.enrolled", "member.left",
+        "key.retired", "log.key-renewed", "member.enrolled", "member.left",
     ]
 
     init(_ items: [ShelfItem], of scope: RecordSource.Scope) {
