@@ -137,7 +137,7 @@ import Web
     }
 
     @Test func `a receipt too long for a code says so and is still a file`() async throws {
-        let world = try await WebWorld(witnesses: (1...20).map { try WebWitness($0) })
+        let world = try await WebWorld(witnesses: (1...24).map { try WebWitness($0) })
         try await world.visit { visitors in
             let officer = try await visitors.browser(.officer)
             let file = try await officer.get("/receipts/3/file").body

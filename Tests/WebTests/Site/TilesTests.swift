@@ -83,6 +83,7 @@ import Web
             }
             try await group.waitForAll()
         }
+        await world.publisher.tick()
         try await world.visit { visitors in
             for path in ["/tile/entries/000", "/tile/0/000"] {
                 let answer = try await Self.get(path, from: visitors)
