@@ -261,18 +261,20 @@ public final class Log {
     /// size that is published is kept in memory, and becomes durable with the first entry that cites
     /// it, so that a quiet night does not fill the disk.
     ///
-    /// - Parameter note: A checkpoint of this log with its signature, and by now those of others.
+    /// - Parameters:
+    ///   - note: A checkpoint of this log with its signature, and by now those of others.
+    ///   - storing: `true` to make it durable whatever its size.
     /// - Throws: ``NoteMalformed``, ``NoteUnverified``, ``CheckpointMalformed`` or ``WrongOrigin``;
     ///   ``LogError/notPublishable`` for a size below the published one or beyond the log's, a root
     ///   that is not the tree's, or a note of more than 65,535 bytes; or the store's own error.
-    public func publish(_ note: String) throws {
+    public func publish(_ note: String, storing: Bool = false) throws {
         let signed = try SignedCheckpoint(verifying: note, origin: origin, verifier: verifier)
         let (checkpoint, old) = (signed.checkpoint, published?.checkpoint.size)
         guard checkpoint.size <= size, checkpoint.size >= old ?? 0,
             note.utf8.count <= EntryBundle.maximumEntryByteCount,
             try grownTree().shape(at: checkpoint.size).root == checkpoint.root
         else { throw LogError.notPublishable }
-        if checkpoint.size != old {
+        if checkpoint.size != old || storing {
             try store.commit(
                 CommitBatch(
                     checkpoint: StoredCheckpoint(
