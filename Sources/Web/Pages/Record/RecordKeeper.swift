@@ -9,9 +9,15 @@ actor RecordKeeper {
     /// How a check came out.
     enum Outcome: Sendable {
         /// What was found, and what this node had signed when the check began.
-        case checked(Verification, signed: Checkpoint)
+        case checked(Verification, signed: Signed)
         /// The record could not even be opened.
         case failed
+    }
+
+    /// What the node had signed: over every durable entry, and over those published so far.
+    struct Signed: Sendable {
+        let durable: Checkpoint
+        let published: Checkpoint?
     }
 
     /// How long a result is good enough for the next reader.
@@ -42,7 +48,10 @@ actor RecordKeeper {
         if let running { return await running.value }
         let task = Task { [node, verify] in
             do {
-                let signed = await node.checkpoint.checkpoint
+                let signed = Signed(
+                    durable: await node.checkpoint.checkpoint,
+                    published: await node.published?.checkpoint
+                )
                 return Outcome.checked(try await verify(), signed: signed)
             } catch {
                 return Outcome.failed

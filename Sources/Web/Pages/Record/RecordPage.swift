@@ -114,8 +114,8 @@ extension RecordPage.Overview {
                 boxes: verification.boxes
             )
             all = verification.findings.map(RecordFinding.init).withoutRepeats
-            if all.isEmpty, let found = verification.latest, !found.continues(signed) {
-                all.append(RecordFinding(diskHolds: found.size, signed: signed.size))
+            if all.isEmpty, let found = verification.sizeBehind(signed) {
+                all.append(RecordFinding(diskHolds: found, signed: signed.durable.size))
             }
         }
         all += order.map { RecordFinding(Verification.Finding($0)) }.withoutRepeats
@@ -138,6 +138,16 @@ extension [RecordFinding] {
     fileprivate var withoutRepeats: [RecordFinding] {
         var seen: Set<RecordFinding> = []
         return filter { seen.insert($0).inserted }
+    }
+}
+
+extension Verification {
+    /// How many entries the disk holds, if that is not what this node had signed and published.
+    fileprivate func sizeBehind(_ signed: RecordKeeper.Signed) -> UInt64? {
+        guard entries >= signed.durable.size else { return entries }
+        guard let published = signed.published else { return nil }
+        guard let latest, latest.continues(published) else { return latest?.size ?? 0 }
+        return nil
     }
 }
 
