@@ -29,7 +29,7 @@ import Testing
             #expect(referral["status"] as? String == "accepted")
 
             let record = try await path.officer.get("/api/record").json()
-            #expect(record["state"] as? String == "sound")
+            #expect(record["state"] as? String == "sound", "\(record["findings"] ?? "")")
             let kinds = (record["entries"] as? [[String: Any]])?.compactMap {
                 $0["kind"] as? String
             }
