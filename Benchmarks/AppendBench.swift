@@ -1,98 +1,125 @@
 import Foundation
 import Ledger
 
-/// Durable appends of entries with 1 KiB companions, next to the same bytes in plain SQLite.
+/// Durable appends beside what bounds them: plain SQLite with the same bytes, and signatures alone.
 struct AppendBench {
-    private static let companion = [UInt8](repeating: 0xA5, count: 1024)
-
     private let folder: URL
     private let sample: SampleLog
-    private let store: SQLiteStore
-    private let log: Log
-    private let plain: PlainSQLite
-    private let entry: Data
 
     init(folder: URL) throws {
         self.folder = folder
         sample = try SampleLog()
-        store = try SQLiteStore(path: folder.appending(path: "log.sqlite").path)
-        log = try sample.open(store)
-        plain = try PlainSQLite(path: folder.appending(path: "plain.sqlite").path)
-        try log.append(sample.drafts(1, from: 0))
-        entry = Data(try store.entries(in: 0..<1).first?.bytes ?? [])
     }
 
-    func run() throws {
-        var table = Table("append, 1 KiB companions", "Log.append/s", "limit/s", "ratio")
-        for (batch, commits) in [(1, 200), (10, 60), (100, 12), (1000, 2)] {
-            table.add(
-                "batches of \(number(Double(batch))), plain SQLite",
-                try Contest(rounds: 7) {
-                    try append(batch, commits: commits)
-                } peer: {
-                    Double(batch * commits) / (try insert(batch, commits: commits))
-                }
+    private func newLog() throws -> Log {
+        try sample.open(SQLiteStore(path: newPath("log")))
+    }
+
+    private func newPath(_ name: String) -> String {
+        folder.appending(path: "\(name)-\(UUID().uuidString)").path
+    }
+
+    func run() async throws {
+        try await manyWriters(64, each: 60)
+        try unchecked()
+        try oneWriter(400)
+    }
+
+    /// Entries of many writers at once, each signature checked, beside verifying alone.
+    private func manyWriters(_ writers: Int, each count: Int) async throws {
+        let signers = (0..<writers).map { _ in SigningKey() }
+        var table = Table("appends, \(writers) writers at once, signatures checked", limit: 0.7)
+        var ours: [Double] = []
+        var peer: [Double] = []
+        var spent = 0.0
+        for _ in 0..<5 {
+            var maker = EntryMaker(signers)
+            let made = try maker.make(turns: count)
+            let messages = try SignedMessages(
+                count: made.count,
+                byteCount: made[0].entry.encoded.count
             )
-            let messages = try SignedMessages(count: batch, byteCount: entry.count)
-            table.add(
-                "batches of \(number(Double(batch))), plain SQLite and signatures",
-                try Contest(rounds: 7) {
-                    try append(batch, commits: commits)
-                } peer: {
-                    let signing = seconds {
-                        for _ in 0..<commits { messages.signAndVerify() }
+            peer.append(messages.verifyRate())
+            let writer = LogWriter(try newLog())
+            let before = Machine.cpuSeconds
+            let start = ContinuousClock.now
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for actor in 0..<writers {
+                    group.addTask {
+                        for index in stride(from: actor, to: made.count, by: writers) {
+                            _ = try await writer.append(made[index])
+                        }
                     }
-                    return Double(batch * commits)
-                        / (try insert(batch, commits: commits) + signing)
                 }
-            )
-        }
-        table.print()
-        try printLimits()
-    }
-
-    private func append(_ batch: Int, commits: Int) throws -> Double {
-        let count = batch * commits
-        let drafts = sample.drafts(count, from: log.size, companion: Self.companion)
-        let time = try seconds {
-            for start in stride(from: 0, to: count, by: batch) {
-                try log.append(Array(drafts[start..<start + batch]))
+                try await group.waitForAll()
             }
+            ours.append(Double(made.count) / (ContinuousClock.now - start).inSeconds)
+            spent += Machine.cpuSeconds - before
         }
-        return Double(count) / time
-    }
-
-    /// How long the peer takes.
-    private func insert(_ batch: Int, commits: Int) throws -> Double {
-        let box = Data(Self.companion)
-        return try seconds {
-            for _ in 0..<commits { try plain.insert(batch, entry: entry, box: box) }
-        }
-    }
-
-    /// What bounds an append at either end: the disk for one entry, the signatures for many.
-    private func printLimits() throws {
-        let growing = try GrowingFile(url: folder.appending(path: "growing"))
-        let record = entry + Data(Self.companion)
-        var table = Table("limits of an append", "median/s")
-        table.add(
-            "write and fdatasync of a growing file, 1 entry",
-            number(try rate(of: 200) { try growing.append(record) })
-        )
-        let messages = try SignedMessages(count: 2000, byteCount: entry.count)
-        table.add("Ed25519: sign on one core", number(messages.signRate()))
-        table.add(
-            "Ed25519: verify on \(Machine.cores) cores",
-            number(median((0..<9).map { _ in messages.verifyRate() }))
-        )
+        table.add("verifying alone, \(Machine.cores) cores", ours, peer, cpu: spent)
         table.print()
     }
 
-    private func rate(of count: Int, _ work: () throws -> Void) rethrows -> Double {
-        median(
-            try (0..<9).map { _ in
-                Double(count) / (try seconds { for _ in 0..<count { try work() } })
+    /// Entries that somebody else checked, beside plain SQLite.
+    private func unchecked() throws {
+        let signers = (0..<64).map { _ in SigningKey() }
+        var table = Table("appends, signatures not checked", limit: 0.6)
+        for (batch, batches) in [(64, 300), (256, 100), (1000, 30)] {
+            let count = batch * batches / 64
+            var ours: [Double] = []
+            var peer: [Double] = []
+            var spent = 0.0
+            for _ in 0..<5 {
+                var maker = EntryMaker(signers, isSigned: false)
+                let made = try maker.make(turns: count)
+                let bytes = made.map(\.entry.encoded)
+                let starts = stride(from: 0, to: made.count, by: batch)
+                let plain = try PlainSQLite(path: newPath("plain"))
+                peer.append(
+                    try rate(made.count) {
+                        for start in starts {
+                            try plain.insert(bytes[start...].prefix(batch))
+                        }
+                    }
+                )
+                let log = try newLog()
+                let before = Machine.cpuSeconds
+                ours.append(
+                    try rate(made.count) {
+                        for start in starts {
+                            let some = Array(made[start...].prefix(batch))
+                            try log.append(signed: some, checkingSignatures: false)
+                        }
+                    }
+                )
+                spent += Machine.cpuSeconds - before
             }
-        )
+            table.add("plain SQLite, batches of \(batch)", ours, peer, cpu: spent)
+        }
+        table.print()
+    }
+
+    /// One entry at a time, made and signed by the log, beside plain SQLite.
+    private func oneWriter(_ count: Int) throws {
+        var table = Table("appends, one writer, one at a time, each signed", limit: 0.8)
+        var maker = EntryMaker(sample.actors)
+        let bytes = try maker.make(turns: 1)[0].entry.encoded
+        let log = try newLog()
+        let plain = try PlainSQLite(path: newPath("plain"))
+        var spent = 0.0
+        let contest = try Contest(rounds: 9) {
+            let drafts = sample.drafts(count, from: log.size)
+            let before = Machine.cpuSeconds
+            defer { spent += Machine.cpuSeconds - before }
+            return try rate(count) { for draft in drafts { try log.append([draft]) } }
+        } peer: {
+            try rate(count) { for _ in 0..<count { try plain.insert([bytes]) } }
+        }
+        table.add("plain SQLite, single-row commits", contest.ours, contest.peer, cpu: spent)
+        table.print()
+    }
+
+    private func rate(_ count: Int, _ work: () throws -> Void) rethrows -> Double {
+        Double(count) / (try seconds(work))
     }
 }

@@ -12,7 +12,7 @@ struct BoxBench {
     private let entry = EntryID.random()
 
     func run() throws {
-        var table = Table("boxes", "Vault/s", "bare ChaChaPoly/s", "ratio")
+        var table = Table(heads: "boxes", "Vault/s", "bare ChaChaPoly/s", "ratio")
         for size in [300, 4000, 4096] {
             let text = randomBytes(size)
             let box = try seal(text)

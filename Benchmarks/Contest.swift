@@ -9,10 +9,11 @@ struct Contest {
     /// Runs both once without counting, and then by turns; every other round the peer goes first.
     init(
         rounds: Int,
+        warming: Bool = true,
         ours: () throws -> Double,
         peer: () throws -> Double
     ) rethrows {
-        _ = try (ours(), peer())
+        if warming { _ = try (ours(), peer()) }
         var rates: (ours: [Double], peer: [Double]) = ([], [])
         for round in 0..<rounds {
             if round.isMultiple(of: 2) {

@@ -47,7 +47,7 @@ struct DeskBench {
         }
         let ratio = median(zip(folds, bare).map { $0 / $1 })
         var table = Table(
-            "desk of \(number(Double(count))) encounters",
+            heads: "desk of \(number(Double(count))) encounters",
             "Node",
             "AEAD + JSON",
             "ratio"

@@ -16,6 +16,15 @@ enum Machine {
         (text("/proc/loadavg") ?? "?").split(separator: " ").prefix(3).joined(separator: " ")
     }
 
+    /// The processor time that this process has used, in seconds.
+    static var cpuSeconds: Double {
+        var usage = rusage()
+        unsafe getrusage(RUSAGE_SELF, &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) {
+            $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+        }
+    }
+
     /// The most memory that this process ever held, in bytes.
     static var peakMemory: Double {
         let value = field("VmHWM", in: "/proc/self/status")?.split(separator: " ").first

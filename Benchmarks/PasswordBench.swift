@@ -18,7 +18,7 @@ struct PasswordBench {
         let before = Machine.peakMemory
         _ = try account.open(password: "a long password")
         let grown = (Machine.peakMemory - before) / 1_048_576
-        var table = Table("one guess at a password", "Account.open", "bare scrypt", "ratio")
+        var table = Table(heads: "one guess at a password", "Account.open", "bare scrypt", "ratio")
         table.add(
             "milliseconds",
             number(1000 / median(contest.ours)),

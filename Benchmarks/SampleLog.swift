@@ -44,6 +44,17 @@ struct SampleLog {
         try log.publish(log.latestCheckpoint.note)
     }
 
+    /// Appends entries whose signatures are none, which is fast; only for what reads no signature.
+    func fillUnsigned(_ log: Log, to size: UInt64) throws {
+        var maker = EntryMaker(actors, isSigned: false)
+        while log.size < size {
+            let made = try maker.make(turns: 8192 / actors.count)
+            let some = Array(made.prefix(Int(min(size - log.size, UInt64(made.count)))))
+            try log.append(signed: some, checkingSignatures: false)
+        }
+        try log.publish(log.latestCheckpoint.note)
+    }
+
     private func withBigEndian(_ number: UInt64) -> [UInt8] {
         (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
     }

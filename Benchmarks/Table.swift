@@ -4,8 +4,30 @@ import Foundation
 struct Table {
     private var rows: [[String]]
 
-    init(_ heads: String...) {
+    /// The least ratio that is wanted, if one is.
+    private let limit: Double?
+
+    init(heads: String...) {
         rows = [heads]
+        limit = nil
+    }
+
+    /// A table of contests.
+    init(_ name: String, limit: Double) {
+        rows = [[name, "ours/s", "peer/s", "ratio", "wanted", "CPU s"]]
+        self.limit = limit
+    }
+
+    /// A row of a contest: its medians, the ratio of the rounds, and the processor time of ours.
+    mutating func add(_ name: String, _ ours: [Double], _ peer: [Double], cpu: Double) {
+        add(
+            "beside \(name)",
+            number(median(ours)),
+            number(median(peer)),
+            decimal(median(zip(ours, peer).map { $0 / $1 })),
+            limit.map(decimal) ?? "",
+            decimal(cpu)
+        )
     }
 
     mutating func add(_ cells: String...) {

@@ -22,7 +22,7 @@ struct WrapBench {
         let wrapped = try wrap()
         let secret = Data(randomBytes(32) + label)
         let bare = try sealBare(secret)
-        var table = Table("wrapped keys", "Vault/s", "bare HPKE/s", "ratio")
+        var table = Table(heads: "wrapped keys", "Vault/s", "bare HPKE/s", "ratio")
         table.add(
             "wrap",
             try Contest(rounds: 9) {

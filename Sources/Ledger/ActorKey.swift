@@ -20,31 +20,30 @@ public struct ActorKey: Hashable, Sendable {
     /// The number of bytes in a key.
     public static let byteCount = 32
 
+    /// The 32 bytes, in one piece without an allocation.
+    private let value: Digest32
+
     /// The 32 bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { value.bytes }
 
     /// Takes a public key, unless it is one of those that verifiers disagree on.
     ///
     /// - Parameter bytes: The 32 bytes of RFC 8032, section 5.1.2.
     /// - Throws: ``KeyRefused`` with the reason.
     public init(bytes: some Collection<UInt8>) throws(KeyRefused) {
-        let bytes = Array(bytes)
-        guard bytes.count == Self.byteCount else { throw .wrongLength }
-        let withoutSign = bytes.dropLast() + [bytes[31] & 0x7F]
-        guard !Self.lowOrder.contains(Array(withoutSign)) else { throw .lowOrder }
+        guard let value = Digest32(bytes: bytes) else { throw .wrongLength }
+        let withoutSign = value.clearingHighestBitOfLastByte
+        guard !Self.lowOrder.contains(withoutSign) else { throw .lowOrder }
         // Every y from 2^255 - 19 up has this shape, and no smaller one does.
-        let isPastField =
-            withoutSign[31] == 0x7F && withoutSign[1..<31].allSatisfy { $0 == 0xFF }
-            && withoutSign[0] >= 0xED
-        guard !isPastField else { throw .notCanonical }
-        self.bytes = bytes
+        guard !withoutSign.isAtLeastFieldSize else { throw .notCanonical }
+        self.value = value
     }
 
     /// The seven spellings of the coordinates of points whose order divides 8.
     ///
     /// With either sign bit that makes the fourteen keys that the test vectors of
     /// the Community Cryptography Test Vectors project (CCTV) list.
-    private static let lowOrder: Set<[UInt8]> = {
+    private static let lowOrder: [Digest32] = {
         let zeros = [UInt8](repeating: 0, count: 31)
         let ones = [UInt8](repeating: 0xFF, count: 30)
         let ofOrderEight = [
@@ -53,7 +52,9 @@ public struct ActorKey: Hashable, Sendable {
         ]
         let small = [[0] + zeros, [1] + zeros]
         let pastZero: [[UInt8]] = [0xEC, 0xED, 0xEE].map { [$0] + ones + [0x7F] }
-        return Set(small + pastZero + ofOrderEight.compactMap(Hex.decode))
+        return (small + pastZero + ofOrderEight.compactMap(Hex.decode)).compactMap {
+            Digest32(bytes: $0)
+        }
     }()
 
     /// Whether a signature over some bytes was made with this key (RFC 8032, section 5.1.7).

@@ -27,19 +27,14 @@ public struct Digest32: Hashable, Sendable {
     ///
     /// - Parameter bytes: Exactly 32 bytes; any other number gives `nil`.
     public init?(bytes: some Collection<UInt8>) {
-        // Copied once: a collection of another module's is slow to walk byte by byte.
-        let bytes = Array(bytes)
         guard bytes.count == Self.byteCount else { return nil }
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for (index, byte) in bytes.enumerated() {
-            switch index / 8 {
-            case 0: words.0 = words.0 << 8 | UInt64(byte)
-            case 1: words.1 = words.1 << 8 | UInt64(byte)
-            case 2: words.2 = words.2 << 8 | UInt64(byte)
-            default: words.3 = words.3 << 8 | UInt64(byte)
-            }
+        // A collection of another module's, or in pieces, is copied once.
+        let inPlace = bytes.withContiguousStorageIfAvailable { bytes in
+            unsafe Digest32(from: UnsafeRawBufferPointer(bytes), at: 0)
         }
-        self.init(a: words.0, b: words.1, c: words.2, d: words.3)
+        self =
+            unsafe inPlace
+            ?? Array(bytes).withUnsafeBytes { bytes in unsafe Digest32(from: bytes, at: 0) }
     }
 
     /// Creates a digest from its 64 hexadecimal digits.
@@ -92,9 +87,43 @@ public struct Digest32: Hashable, Sendable {
     public var base64: String { Base64.encode(bytes) }
 
     func append(to bytes: inout [UInt8]) {
-        for word in [a, b, c, d] {
-            bytes.append(bigEndian: word)
+        bytes.append(bigEndian: a)
+        bytes.append(bigEndian: b)
+        bytes.append(bigEndian: c)
+        bytes.append(bigEndian: d)
+    }
+
+    /// For a point's encoding: the same without the sign of *x* (RFC 8032, section 5.1.2).
+    var clearingHighestBitOfLastByte: Digest32 { Digest32(a: a, b: b, c: c, d: d & ~0x80) }
+
+    /// For the encoding of a number, least byte first: whether it is 2^255 - 19 or up to 18 more.
+    var isAtLeastFieldSize: Bool {
+        a >> 56 >= 0xED && a | 0xFF << 56 == .max && b == .max && c == .max && d == .max - 0x80
+    }
+
+    /// Puts the 32 bytes into a buffer.
+    ///
+    /// - Parameters:
+    ///   - buffer: Has room for them.
+    ///   - offset: Where they begin.
+    func write(to buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+        unsafe buffer.storeBytes(of: a.bigEndian, toByteOffset: offset, as: UInt64.self)
+        unsafe buffer.storeBytes(of: b.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+        unsafe buffer.storeBytes(of: c.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+        unsafe buffer.storeBytes(of: d.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
+    }
+
+    /// Takes the 32 bytes at a place of a buffer that has them.
+    init(from buffer: UnsafeRawBufferPointer, at offset: Int) {
+        func word(_ index: Int) -> UInt64 {
+            UInt64(
+                bigEndian: unsafe buffer.loadUnaligned(
+                    fromByteOffset: offset + 8 * index,
+                    as: UInt64.self
+                )
+            )
         }
+        self.init(a: word(0), b: word(1), c: word(2), d: word(3))
     }
 }
 

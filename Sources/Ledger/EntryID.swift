@@ -3,15 +3,30 @@ public struct EntryID: Hashable, Sendable, HexCodable {
     /// The number of bytes in an id.
     public static let byteCount = 16
 
+    private let high: UInt64
+    private let low: UInt64
+
     /// The 16 bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.byteCount)
+        bytes.append(bigEndian: high)
+        bytes.append(bigEndian: low)
+        return bytes
+    }
 
     /// Creates an id from its bytes.
     ///
     /// - Parameter bytes: Exactly 16 bytes; any other number gives `nil`.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == Self.byteCount else { return nil }
-        self.bytes = Array(bytes)
+        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
     }
 
     /// Creates an id from its 32 hexadecimal digits.
@@ -22,15 +37,12 @@ public struct EntryID: Hashable, Sendable, HexCodable {
         self.init(bytes: bytes)
     }
 
-    private init(random count: Int) {
-        bytes = .random(count: count)
-    }
-
     /// A new id from the system's strong random generator.
     ///
     /// - Returns: An id that no one has used.
     public static func random() -> EntryID {
-        EntryID(random: byteCount)
+        var generator = SystemRandomNumberGenerator()
+        return EntryID(high: generator.next(), low: generator.next())
     }
 
     /// The 32 lower-case hexadecimal digits.

@@ -24,8 +24,8 @@ public struct HashTile: Hashable, Sendable {
         let count = width * Digest32.byteCount
         guard bytes.count >= count else { throw .truncated }
         guard bytes.count == count else { throw .trailingBytes }
-        hashes = stride(from: 0, to: count, by: Digest32.byteCount).compactMap {
-            Digest32(bytes: bytes[$0..<$0 + Digest32.byteCount])
+        hashes = unsafe bytes.withUnsafeBytes { bytes in
+            (0..<width).map { unsafe Digest32(from: bytes, at: $0 * Digest32.byteCount) }
         }
     }
 

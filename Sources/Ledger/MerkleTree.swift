@@ -15,9 +15,20 @@ public enum MerkleTree {
     public static func leafHash(_ entry: [UInt8]) -> Digest32 { leafHash(entry[...]) }
 
     static func leafHash(_ entry: ArraySlice<UInt8>) -> Digest32 {
+        unsafe entry.withUnsafeBytes { unsafe leafHash($0) }
+    }
+
+    static func leafHash(_ entry: UnsafeRawBufferPointer) -> Digest32 {
+        unsafe withUnsafeTemporaryAllocation(byteCount: 1 + entry.count, alignment: 8) { bytes in
+            unsafe bytes[0] = 0
+            unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[1...]).copyMemory(from: entry)
+            return unsafe hash(UnsafeRawBufferPointer(bytes))
+        }
+    }
+
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Digest32 {
         var hasher = SHA256()
-        hasher.update(data: [0])
-        hasher.update(data: entry)
+        unsafe hasher.update(bufferPointer: bytes)
         return Digest32(hasher.finalize())
     }
 
@@ -28,12 +39,13 @@ public enum MerkleTree {
     ///   - right: The hash of the right subtree.
     /// - Returns: The hash of the node above both.
     public static func nodeHash(_ left: Digest32, _ right: Digest32) -> Digest32 {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(1 + 2 * Digest32.byteCount)
-        bytes.append(1)
-        left.append(to: &bytes)
-        right.append(to: &bytes)
-        return .sha256(bytes)
+        let count = 1 + 2 * Digest32.byteCount
+        return unsafe withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { bytes in
+            unsafe bytes[0] = 1
+            unsafe left.write(to: bytes, at: 1)
+            unsafe right.write(to: bytes, at: 1 + Digest32.byteCount)
+            return unsafe hash(UnsafeRawBufferPointer(bytes))
+        }
     }
 
     /// The root over some leaves.

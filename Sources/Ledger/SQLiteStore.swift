@@ -112,18 +112,22 @@ public final class SQLiteStore: LogStore {
     }
 
     private static func head(in db: Database) throws -> StoreHead {
-        let last = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT max(position) FROM entry")
-        )
         let checkpoint = try Row.fetchOne(
             db.cachedStatement(
                 sql: "SELECT number, size, note FROM checkpoint ORDER BY number DESC LIMIT 1"
             )
         )
         return try StoreHead(
-            size: last.map { UInt64(clamping: $0) + 1 } ?? 0,
+            size: size(in: db),
             checkpoint: checkpoint.map(SQLiteSchema.checkpoint)
         )
+    }
+
+    private static func size(in db: Database) throws -> UInt64 {
+        let last = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT max(position) FROM entry")
+        )
+        return last.map { UInt64(clamping: $0) + 1 } ?? 0
     }
 
     /// Adds a batch in one transaction.
@@ -132,26 +136,25 @@ public final class SQLiteStore: LogStore {
     /// - Throws: ``StoreError/outOfPlace(size:)``, ``StoreError/readOnly``, or SQLite's error.
     public func commit(_ batch: CommitBatch) throws {
         try write { db in
-            let head = try Self.head(in: db)
-            let newSize = head.size + UInt64(batch.entries.count)
-            let number = head.checkpoint.map { $0.number + 1 } ?? 0
-            guard batch.entries.map(\.position).elementsEqual(head.size..<newSize),
-                batch.checkpoint.map({ $0.number == number && $0.size <= newSize }) ?? true
-            else { throw StoreError.outOfPlace(size: head.size) }
+            let size = try Self.size(in: db)
+            let newSize = size + UInt64(batch.entries.count)
+            guard batch.entries.map(\.position).elementsEqual(size..<newSize) else {
+                throw StoreError.outOfPlace(size: size)
+            }
+            if let checkpoint = batch.checkpoint {
+                let last = try Self.head(in: db).checkpoint
+                guard checkpoint.number == last.map({ $0.number + 1 }) ?? 0,
+                    checkpoint.size <= newSize
+                else { throw StoreError.outOfPlace(size: size) }
+            }
+            try db.insert(batch.entries)
             try Self.add(batch, in: db)
             try Self.apply(batch.shelf, in: db)
         }
     }
 
+    /// Adds what goes with the entries.
     private static func add(_ batch: CommitBatch, in db: Database) throws {
-        let entryInsertion = try db.cachedStatement(
-            sql: "INSERT INTO entry (position, bytes) VALUES (?, ?)"
-        )
-        for entry in batch.entries {
-            try entryInsertion.execute(arguments: [
-                Int64(clamping: entry.position), Data(entry.bytes),
-            ])
-        }
         for tile in batch.tiles {
             try db.cachedStatement(sql: "INSERT INTO tile (level, place, hashes) VALUES (?, ?, ?)")
                 .execute(arguments: [tile.level, Int64(clamping: tile.index), Data(tile.hashes)])
@@ -189,16 +192,38 @@ public final class SQLiteStore: LogStore {
     /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
     public func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry] {
         try read { db in
-            try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT position, bytes FROM entry
-                        WHERE position >= ? AND position < ? ORDER BY position LIMIT ?
-                        """
-                ),
-                arguments: SQLiteSchema.page(positions, limit: limit)
-            )
-            .map(SQLiteSchema.entry)
+            var entries: [StoredEntry] = []
+            try unsafe db.forEachEntry(in: positions, limit: limit) { position, bytes in
+                guard let bytes = unsafe bytes else { throw StoreError.unreadable(position) }
+                entries.append(StoredEntry(position: position, bytes: unsafe [UInt8](bytes)))
+            }
+            return entries
+        }
+    }
+
+    /// The entries at some positions in one buffer.
+    ///
+    /// - Parameter positions: At most 256 positions.
+    /// - Returns: One item for each position, `nil` where no entry is stored or what is stored has not
+    ///   the shape of one.
+    /// - Throws: SQLite's error.
+    public func bundle(of positions: Range<UInt64>) throws -> BundleItems {
+        try read { db in
+            var items = BundleItems(reservingCapacity: 300 * positions.count)
+            var next = positions.lowerBound
+            try unsafe db.forEachEntry(in: positions, limit: positions.count) { position, bytes in
+                while next < position {
+                    items.append(nil as [UInt8]?)
+                    next += 1
+                }
+                unsafe items.append(bytes)
+                next += 1
+            }
+            while next < positions.upperBound {
+                items.append(nil as [UInt8]?)
+                next += 1
+            }
+            return items
         }
     }
 

@@ -41,11 +41,12 @@ struct AuditedBundle: Sendable {
         items.reserveCapacity(path.width)
         hashes.reserveCapacity(path.width)
         for index in 0..<path.width {
-            guard let bytes = found?[index] else {
+            guard let found, let range = found.ranges[index] else {
                 items.append(.missing)
                 hashes.append(nil)
                 continue
             }
+            let bytes = found.bytes[range]
             hashes.append(MerkleTree.leafHash(bytes))
             do {
                 let entry = try Entry(decoding: bytes)
