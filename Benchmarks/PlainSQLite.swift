@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// The peer of durable appends: the same bytes in one plain table through SQLite's own interface, in
 /// WAL mode with full synchronisation, with nothing hashed, signed or checked.
-final class PlainSQLite {
+@safe final class PlainSQLite {
     private let database: OpaquePointer?
     private let insertion: OpaquePointer?
 
