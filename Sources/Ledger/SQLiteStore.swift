@@ -58,15 +58,15 @@ public final class SQLiteStore: LogStore {
         try database.read(SQLiteSchema.check)
     }
 
-    private static func readOnly(path: String) throws -> DatabaseQueue {
+    private static func readOnly(path: String) throws -> DatabasePool {
         var configuration = configuration()
         configuration.readonly = true
         guard !FileManager.default.fileExists(atPath: path + "-wal") else {
-            return try DatabaseQueue(path: path, configuration: configuration)
+            return try DatabasePool(path: path, configuration: configuration)
         }
         // To read a file in WAL mode without a WAL, SQLite would create one.
         let uri = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
-        return try DatabaseQueue(path: uri, configuration: configuration)
+        return try DatabasePool(path: uri, configuration: configuration)
     }
 
     private static func configuration() -> Configuration {
