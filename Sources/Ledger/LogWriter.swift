@@ -1,4 +1,7 @@
 /// Lets many append to one log at the same time: what waits together becomes one durable commit.
+///
+/// Signatures are checked where they come in, on every core, while the entries of others are being
+/// committed.
 public actor LogWriter {
     private struct Ticket {
         let entry: SignedEntry
@@ -6,6 +9,7 @@ public actor LogWriter {
     }
 
     private let log: Log
+    private let origin: String
     private var waiting: [Ticket] = []
     private var isScheduled = false
 
@@ -13,6 +17,7 @@ public actor LogWriter {
     ///
     /// - Parameter log: The log, which nobody else may use from now on.
     public init(_ log: sending Log) {
+        origin = log.origin
         self.log = log
     }
 
@@ -22,7 +27,14 @@ public actor LogWriter {
     /// - Returns: Its receipt; the entry is durable then.
     /// - Throws: ``LogError`` when it is not to be appended, or the store's own error; those that waited
     ///   with it are not affected.
-    public func append(_ entry: SignedEntry) async throws -> Receipt {
+    public nonisolated func append(_ entry: SignedEntry) async throws -> Receipt {
+        guard entry.entry.verifySignature(origin: origin) else {
+            throw LogError.badSignature(entry: 0)
+        }
+        return try await commit(entry)
+    }
+
+    private func commit(_ entry: SignedEntry) async throws -> Receipt {
         try await withCheckedThrowingContinuation { continuation in
             waiting.append(Ticket(entry: entry, continuation: continuation))
             guard !isScheduled else { return }
@@ -37,7 +49,10 @@ public actor LogWriter {
         waiting = []
         while !batch.isEmpty {
             do {
-                let receipts = try log.append(signed: batch.map(\.entry))
+                let receipts = try log.append(
+                    signed: batch.map(\.entry),
+                    checkingSignatures: false
+                )
                 for (ticket, receipt) in zip(batch, receipts) {
                     ticket.continuation.resume(returning: receipt)
                 }
@@ -47,7 +62,7 @@ public actor LogWriter {
                 guard let index = error.refusedEntry, batch.indices.contains(index) else {
                     return refuse(batch, error)
                 }
-                refuse([batch.remove(at: index)], error)
+                refuse([batch.remove(at: index)], error.ofOneEntry)
             } catch {
                 return refuse(batch, error)
             }
@@ -67,6 +82,16 @@ extension LogError {
             .citesUnknownCheckpoint(let entry):
             entry
         case .unsound, .readBackDiffers, .notPublishable: nil
+        }
+    }
+
+    /// The same, told to somebody who brought one entry alone.
+    fileprivate var ofOneEntry: LogError {
+        switch self {
+        case .badSignature: .badSignature(entry: 0)
+        case .outOfSequence: .outOfSequence(entry: 0)
+        case .citesUnknownCheckpoint: .citesUnknownCheckpoint(entry: 0)
+        case .unsound, .readBackDiffers, .notPublishable: self
         }
     }
 }
