@@ -61,6 +61,17 @@ extension String {
     }
 }
 
+extension UInt64 {
+    /// A number from its decimal digits, in the one spelling that the C2SP formats take: no sign, not
+    /// even that of `-0`, and no leading zero.
+    init?(decimal text: some StringProtocol) {
+        guard let number = UInt64(text), String(number).utf8.elementsEqual(text.utf8) else {
+            return nil
+        }
+        self = number
+    }
+}
+
 extension [UInt8] {
     mutating func append(bigEndian word: UInt64) {
         for shift in stride(from: 56, through: 0, by: -8) {

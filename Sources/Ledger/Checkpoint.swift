@@ -44,10 +44,7 @@ public struct Checkpoint: Hashable, Sendable {
         let lines = bytes.dropLast().split(separator: lineFeed, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         guard bytes.last == lineFeed, lines.count >= 3, !lines.contains("") else { throw .badLines }
-        let digits = lines[1].utf8
-        guard let size = UInt64(lines[1]), digits.first != UInt8(ascii: "+"),
-            digits.first != UInt8(ascii: "0") || digits.count == 1
-        else { throw .badSize }
+        guard let size = UInt64(decimal: lines[1]) else { throw .badSize }
         guard let root = Digest32(base64: lines[2]) else { throw .badRoot }
         origin = lines[0]
         self.size = size

@@ -127,11 +127,3 @@ extension String {
             ? String(decoding: utf8.dropFirst(beginning.utf8.count), as: UTF8.self) : nil
     }
 }
-
-extension UInt64 {
-    /// A number from its decimal digits, without sign and leading zeros.
-    fileprivate init?(decimal text: String) {
-        guard let number = UInt64(text), String(number).hasSameBytes(as: text) else { return nil }
-        self = number
-    }
-}

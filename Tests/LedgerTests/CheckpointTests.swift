@@ -24,6 +24,15 @@ struct CheckpointTests {
         }
     }
 
+    @Test(arguments: [
+        "", "-0", "+0", "+7", "-7", "00", "07", " 7", "7 ", "7a", "18446744073709551616",
+    ])
+    func `a size in another spelling than its own is refused`(size: String) {
+        #expect(throws: CheckpointMalformed.self) {
+            try Checkpoint(parsing: "o\n\(size)\n\(Digest32.zero.base64)\n")
+        }
+    }
+
     @Test(arguments: UInt64(0)..<400)
     func `a spoilt text is refused or is the text of another checkpoint`(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)

@@ -94,7 +94,7 @@ extension LogOutline {
                 .map { String(decoding: $0, as: UTF8.self) },
             // Where the file is none, more are promised than there can be, and that is found.
             checkpoints: count.flatMap { text in
-                text.hasSuffix("\n") ? UInt64(text.dropLast()) : nil
+                text.hasSuffix("\n") ? UInt64(decimal: text.dropLast()) : nil
             } ?? .max
         )
     }

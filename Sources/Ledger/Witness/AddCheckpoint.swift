@@ -100,9 +100,6 @@ public struct AddCheckpoint: Hashable, Sendable {
 
     private static func oldSize(_ line: String) -> UInt64? {
         guard line.hasPrefix("old ") else { return nil }
-        let digits = String(line.dropFirst(4))
-        // Written again it must be the same: no sign and no leading zero.
-        guard let size = UInt64(digits), String(size).hasSameBytes(as: digits) else { return nil }
-        return size
+        return UInt64(decimal: line.dropFirst(4))
     }
 }

@@ -235,8 +235,7 @@ private struct PolicyReader {
         case "any": return 1
         case "all": return count
         default:
-            // Written again it must be the same: no sign and no leading zero.
-            guard let number = Int(word), String(number).hasSameBytes(as: word),
+            guard let number = UInt64(decimal: word).flatMap(Int.init(exactly:)),
                 (1...count).contains(number)
             else { throw PolicyProblem(reason: .badThreshold(word)) }
             return number

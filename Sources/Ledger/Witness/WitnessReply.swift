@@ -40,7 +40,7 @@ extension NoteVerifier {
         case 404: throw .unknownLog
         case 409:
             let digits = String(decoding: body.prefix(21), as: UTF8.self)
-            guard digits.hasSuffix("\n"), let size = UInt64(digits.dropLast()) else {
+            guard digits.hasSuffix("\n"), let size = UInt64(decimal: digits.dropLast()) else {
                 throw .status(409)
             }
             throw .conflict(size: size)
