@@ -1,4 +1,3 @@
-import Casework
 package import Foundation
 package import Ledger
 
@@ -37,28 +36,10 @@ package struct Folder: Sendable {
     ///
     /// - Throws: `FolderProblem.notEmpty` if there is anything in it already.
     package func create(origin: String) throws -> OpenFolder {
-        let manager = FileManager.default
-        let path = url.path
-        if let contents = try? manager.contentsOfDirectory(atPath: path), !contents.isEmpty {
-            throw FolderProblem.notEmpty
-        }
+        try PrivateFolder.requireEmpty(url)
         let key = SigningKey()
         let verifier = try NoteVerifier(name: origin, key: key.key)
-        do {
-            try manager.createDirectory(at: url, withIntermediateDirectories: true)
-            try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-            let secret = Data(Data(key.seed).base64EncodedString().utf8)
-            guard
-                manager.createFile(
-                    atPath: keyFile.path,
-                    contents: secret,
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else { throw FolderProblem.notWritable }
-            try Data((verifier.text + "\n").utf8).write(to: verifierFile)
-        } catch is CocoaError {
-            throw FolderProblem.notWritable
-        }
+        try PrivateFolder.create(url, key: key, in: keyFile, verifier: verifier, in: verifierFile)
         let lock = try FolderLock(on: keyFile)
         let store = try SQLiteStore(path: databasePath)
         return OpenFolder(store: store, keys: LogKeyChain(verifier), key: key, lock: lock)
@@ -77,30 +58,18 @@ package struct Folder: Sendable {
         let store = try SQLiteStore(path: databasePath)
         let keys = try LogKeyChain(in: store, trusting: verifier)
         try settle(keys)
-        guard let key = signingKey(in: keyFile), key.key == keys.current.key else {
+        guard let key = PrivateFolder.key(in: keyFile), key.key == keys.current.key else {
             throw FolderProblem.unreadable(file: keyFile.lastPathComponent)
         }
         return OpenFolder(store: store, keys: keys, key: key, lock: lock)
-    }
-
-    private func signingKey(in file: URL) -> SigningKey? {
-        (try? String(contentsOf: file, encoding: .utf8))
-            .flatMap { Data(base64Encoded: $0.trimmed) }
-            .flatMap { try? SigningKey(seed: $0) }
     }
 
     // MARK: The log's keys
 
     /// Puts the seed of the log's next key on the disk, durably, beside the one that signs now.
     func prepare(next key: SigningKey) throws {
-        let secret = Data(Data(key.seed).base64EncodedString().utf8)
-        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard
-            FileManager.default.createFile(
-                atPath: nextKeyFile.path,
-                contents: secret,
-                attributes: attributes
-            ), let file = try? FileHandle(forWritingTo: nextKeyFile),
+        try PrivateFolder.write(key, to: nextKeyFile)
+        guard let file = try? FileHandle(forWritingTo: nextKeyFile),
             (try? file.synchronize()) != nil
         else { throw FolderProblem.notWritable }
     }
@@ -121,7 +90,7 @@ package struct Folder: Sendable {
                 if new != old { try write(new) }
             }
             guard manager.fileExists(atPath: nextKeyFile.path) else { return }
-            guard signingKey(in: nextKeyFile)?.key == keys.current.key else {
+            guard PrivateFolder.key(in: nextKeyFile)?.key == keys.current.key else {
                 return try manager.removeItem(at: nextKeyFile)
             }
             guard unsafe rename(nextKeyFile.path, keyFile.path) == 0 else {

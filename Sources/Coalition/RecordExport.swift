@@ -9,9 +9,7 @@ import Vault
 /// the log alone, from the addresses that a node serves.
 package struct RecordExport {
     private let store: any LogStore
-    private let origin: String
-    private let policy: WitnessPolicy
-    private let known: [Checkpoint]
+    private let log: TileExport
 
     package init(
         store: any LogStore,
@@ -20,9 +18,7 @@ package struct RecordExport {
         known: [Checkpoint] = []
     ) {
         self.store = store
-        self.origin = origin
-        self.policy = policy
-        self.known = known
+        log = TileExport(store: store, origin: origin, policy: policy, known: known)
     }
 
     /// Checks the log, and writes the archive when it is sound and continues what the folder holds.
@@ -30,13 +26,7 @@ package struct RecordExport {
     /// - Returns: the checkpoint that the archive now has.
     /// - Throws: as `TileExport.write(to:)`.
     package func write(to folder: String) throws -> CosignedCheckpoint {
-        let checkpoint = try TileExport(
-            store: store,
-            origin: origin,
-            policy: policy,
-            known: known
-        )
-        .write(to: folder)
+        let checkpoint = try log.write(to: folder)
         let open = try store.shelfItems(space: VaultShelf.boxes, prefix: Box.clearCompartment)
         try ArchivedBoxes.write(open, below: checkpoint.checkpoint.size, to: folder)
         return checkpoint

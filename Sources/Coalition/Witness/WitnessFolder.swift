@@ -31,25 +31,8 @@ package struct WitnessFolder: Sendable {
     package func create(name: String) throws -> NoteVerifier {
         let key = SigningKey()
         let verifier = try Cosigner(name: name, key: key).verifier
-        let manager = FileManager.default
-        if let contents = try? manager.contentsOfDirectory(atPath: url.path), !contents.isEmpty {
-            throw FolderProblem.notEmpty
-        }
-        do {
-            try manager.createDirectory(at: url, withIntermediateDirectories: true)
-            try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: url.path)
-            let secret = Data(Data(key.seed).base64EncodedString().utf8)
-            guard
-                manager.createFile(
-                    atPath: keyFile.path,
-                    contents: secret,
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else { throw FolderProblem.notWritable }
-            try Data((verifier.text + "\n").utf8).write(to: verifierFile)
-        } catch is CocoaError {
-            throw FolderProblem.notWritable
-        }
+        try PrivateFolder.requireEmpty(url)
+        try PrivateFolder.create(url, key: key, in: keyFile, verifier: verifier, in: verifierFile)
         _ = try WitnessStore(path: databasePath)
         return verifier
     }
@@ -78,10 +61,9 @@ package struct WitnessFolder: Sendable {
         onFork: @escaping @Sendable (ForkEvidence, URL?) -> Void = { _, _ in }
     ) throws -> OpenWitness {
         let verifier = try verifier()
-        guard let text = try? String(contentsOf: keyFile, encoding: .utf8),
-            let seed = Data(base64Encoded: text.trimmed),
-            let key = try? SigningKey(seed: seed), key.key == verifier.key
-        else { throw FolderProblem.unreadable(file: keyFile.lastPathComponent) }
+        guard let key = PrivateFolder.key(in: keyFile), key.key == verifier.key else {
+            throw FolderProblem.unreadable(file: keyFile.lastPathComponent)
+        }
         guard FileManager.default.fileExists(atPath: databasePath) else {
             throw FolderProblem.unreadable(file: "witness.sqlite")
         }

@@ -39,9 +39,6 @@ package struct LocalTime: Sendable, Hashable {
         return "\(padding)\(year)-\(parts.month.twoDigits)-\(parts.day.twoDigits)"
     }
 
-    /// The minute as `datetime-local` fields want it, `2026-11-24T09:05`.
-    package var isoMinute: String { "\(isoDay)T\(clock)" }
-
     /// The moment for a `datetime` attribute, with its offset (RFC 3339).
     package var stamp: String { "\(isoDay)T\(clockWithSeconds)-06:00" }
 }

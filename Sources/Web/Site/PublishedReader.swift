@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-package import Ledger
+import Ledger
 import NIOCore
 import NIOHTTP1
 
@@ -15,7 +15,7 @@ package enum FetchRefused: Error, Hashable, Sendable {
 ///
 /// Whoever serves them may be an enemy: no redirection is followed, no answer is read past what it can
 /// have, and each is waited for no longer than its time. To be used from a thread that may wait.
-package final class PublishedReader: LogReader {
+package final class PublishedReader: PublishedFiles {
     private let client: HTTPClient
     private let base: String
     private let patience: TimeAmount
@@ -42,23 +42,7 @@ package final class PublishedReader: LogReader {
         try await client.shutdown()
     }
 
-    package func outline() throws -> LogOutline {
-        try LogOutline(files: fetch)
-    }
-
-    package func hashes(at path: TilePath) throws -> [UInt8]? {
-        try fetch(path.description, path.maximumByteCount)
-    }
-
-    package func bundle(at path: TilePath) throws -> BundleItems? {
-        try fetch(path.description, path.maximumByteCount).map {
-            try BundleItems(decoding: $0, width: path.width)
-        }
-    }
-
-    package func actors() -> [StoredActor]? { nil }
-
-    private func fetch(_ path: String, _ limit: Int) throws -> [UInt8]? {
+    package func file(_ path: String, _ limit: Int) throws -> [UInt8]? {
         let request = try HTTPClient.Request(url: base + path)
         let answer: HTTPClient.Response
         do {
