@@ -4,6 +4,7 @@ import Coalition
 import Foundation
 import Ledger
 import Telegram
+import Web
 
 /// Something that stops a command, in words that say where and what to do.
 struct Problem: Error, CustomStringConvertible {
@@ -13,6 +14,28 @@ struct Problem: Error, CustomStringConvertible {
         description = Terminal.say(english, spanish)
     }
 
+    private init(_ refused: FetchRefused, address: String) {
+        switch refused {
+        case .unreachable:
+            self.init(
+                "Nobody answers at \(address). Check the address and the network.",
+                "Nadie responde en \(address). Revise la dirección y la red."
+            )
+        case .status(let code):
+            self.init(
+                "\(address) answers with status \(code), so no record can be read there. Check the "
+                    + "address.",
+                "\(address) responde con el código \(code): ahí no se puede leer ningún registro. "
+                    + "Revise la dirección."
+            )
+        case .tooLarge:
+            self.init(
+                "\(address) answers with more than a record can hold, so it was not read.",
+                "\(address) responde con más de lo que cabe en un registro, así que no se leyó."
+            )
+        }
+    }
+
     /// Puts an error of the rooms below into words.
     init(_ error: any Error, folder: String) {
         switch error {
@@ -20,6 +43,7 @@ struct Problem: Error, CustomStringConvertible {
         case let problem as FolderProblem: self.init(problem, folder: folder)
         case let problem as PolicyProblem: self.init(problem, folder: folder)
         case let refusal as Refusal: self.init(refusal)
+        case let refused as FetchRefused: self.init(refused, address: folder)
         case LogError.unsound(let report):
             let findings = report.findings.prefix(10).map { found in
                 let finding = Verification.Finding(

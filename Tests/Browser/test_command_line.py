@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import urllib.request
 
 import pytest
 from conftest import ENLACE, ROOT, run
@@ -47,7 +48,8 @@ def stop(process, how=signal.SIGINT):
 @pytest.mark.parametrize(
     "command",
     [["demo"], ["init"], ["serve"], ["verify"], ["record"], ["record", "export"], ["telegram"], ["telegram", "show"],
-     ["witness"], ["witness", "init"], ["witness", "run"], ["verify", "evidence"]],
+     ["witness"], ["witness", "init"], ["witness", "run"], ["verify", "evidence"],
+     ["verify", "receipt"], ["rotate-log-key"]],
 )
 def test_every_command_explains_itself_with_an_example(command):
     helped = run(*command, "--help")
@@ -92,6 +94,24 @@ def test_a_record_is_exported_beside_a_server(tmp_path):
     assert (public / "tile" / "entries" / "000.p" / str(size)).stat().st_size > 0
     assert (public / "tile" / "0" / "000.p" / str(size)).stat().st_size == 32 * size
     assert run("record", "export", public, "--data", folder).returncode == 0
+
+
+def test_a_stranger_checks_the_record_at_its_address(demo, tmp_path):
+    policy = tmp_path / "policy"
+    with urllib.request.urlopen(demo.address + "/policy") as answer:
+        policy.write_bytes(answer.read())
+    sound = run("verify", demo.address, "--policy", policy)
+    assert sound.returncode == 0 and "whole and in order" in sound.stdout, sound.stderr
+    assert "no boxes here" in sound.stdout, "what could not be checked there is said"
+    wrong = run("verify", demo.address + "/help", "--policy", policy)
+    assert wrong.returncode == 1 and wrong.stdout + wrong.stderr
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nobody = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        spanish = {**os.environ, "LC_ALL": "es_MX.UTF-8"}
+        assert f"Nobody answers at {nobody}" in run("verify", nobody, "--policy", policy).stderr
+        silent = run("verify", nobody, "--policy", policy, env=spanish)
+        assert silent.returncode == 1 and f"Nadie responde en {nobody}" in silent.stderr
 
 
 def test_an_export_that_cannot_be_says_why(tmp_path):

@@ -9,6 +9,8 @@ package enum FetchRefused: Error, Hashable, Sendable {
     case status(UInt)
     /// The answer was larger than what was asked for can be.
     case tooLarge
+    /// Nobody answered in time, or the address is none.
+    case unreachable
 }
 
 /// Reads a log from the addresses that a node, or any web server with an export, serves.
@@ -43,7 +45,9 @@ package final class PublishedReader: PublishedFiles {
     }
 
     package func file(_ path: String, _ limit: Int) throws -> [UInt8]? {
-        let request = try HTTPClient.Request(url: base + path)
+        guard let request = try? HTTPClient.Request(url: base + path) else {
+            throw FetchRefused.unreachable
+        }
         let answer: HTTPClient.Response
         do {
             answer = try client.execute(
@@ -54,6 +58,8 @@ package final class PublishedReader: PublishedFiles {
             .wait()
         } catch is ResponseAccumulator.ResponseTooBigError {
             throw FetchRefused.tooLarge
+        } catch {
+            throw FetchRefused.unreachable
         }
         switch answer.status.code {
         case 200: return answer.body.map { Array($0.readableBytesView) } ?? []
