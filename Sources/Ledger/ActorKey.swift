@@ -32,6 +32,10 @@ public struct ActorKey: Hashable, Sendable {
     /// - Throws: ``KeyRefused`` with the reason.
     public init(bytes: some Collection<UInt8>) throws(KeyRefused) {
         guard let value = Digest32(bytes: bytes) else { throw .wrongLength }
+        try self.init(value)
+    }
+
+    init(_ value: Digest32) throws(KeyRefused) {
         let withoutSign = value.clearingHighestBitOfLastByte
         guard !Self.lowOrder.contains(withoutSign) else { throw .lowOrder }
         // Every y from 2^255 - 19 up has this shape, and no smaller one does.

@@ -74,9 +74,7 @@ extension UInt64 {
 
 extension [UInt8] {
     mutating func append(bigEndian word: UInt64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-        }
+        unsafe Swift.withUnsafeBytes(of: word.bigEndian) { unsafe append(contentsOf: $0) }
     }
 
     /// Cryptographically strong random bytes from the system.

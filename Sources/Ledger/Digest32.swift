@@ -87,10 +87,8 @@ public struct Digest32: Hashable, Sendable {
     public var base64: String { Base64.encode(bytes) }
 
     func append(to bytes: inout [UInt8]) {
-        bytes.append(bigEndian: a)
-        bytes.append(bigEndian: b)
-        bytes.append(bigEndian: c)
-        bytes.append(bigEndian: d)
+        let words = (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)
+        unsafe withUnsafeBytes(of: words) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// For a point's encoding: the same without the sign of *x* (RFC 8032, section 5.1.2).

@@ -3,52 +3,58 @@
 // for each, 64 of signature. Every field has one spelling, so an entry has one encoding.
 
 extension Entry {
-    /// An entry's parts before it is signed.
-    struct Unsigned {
-        var id: EntryID
-        var kind: EntryKind
-        var actor: ActorKey
-        var sequence: UInt64
-        var previous: Digest32
-        var checkpoint: Digest32
-        var commitments: [Digest32]
+    /// Where the fields of an encoding are, counted from its start.
+    struct Layout: Sendable {
+        static let id = 1
+        static let kindLength = id + EntryID.byteCount
+        static let kind = kindLength + 1
+        static let signatureByteCount = 64
 
-        var encoded: [UInt8] {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(256 + 32 * commitments.count)
-            bytes.append(Entry.version)
-            bytes += id.bytes
-            bytes.append(UInt8(kind.name.utf8.count))
-            bytes += kind.name.utf8
-            bytes += actor.bytes
-            bytes.append(bigEndian: sequence)
-            previous.append(to: &bytes)
-            checkpoint.append(to: &bytes)
-            bytes.append(UInt8(commitments.count))
-            for commitment in commitments {
-                commitment.append(to: &bytes)
-            }
-            return bytes
-        }
-    }
+        let kindByteCount: Int
+        var commitmentCount = 0
 
-    var unsigned: Unsigned {
-        Unsigned(
-            id: id,
-            kind: kind,
-            actor: actor,
-            sequence: sequence,
-            previous: previous,
-            checkpoint: checkpoint,
-            commitments: commitments
-        )
+        var actor: Int { Self.kind + kindByteCount }
+        var sequence: Int { actor + ActorKey.byteCount }
+        var previous: Int { sequence + 8 }
+        var checkpoint: Int { previous + Digest32.byteCount }
+        var commitmentLength: Int { checkpoint + Digest32.byteCount }
+        var commitments: Int { commitmentLength + 1 }
+        var signature: Int { commitments + commitmentCount * Digest32.byteCount }
+        var end: Int { signature + Self.signatureByteCount }
     }
 
     /// The one encoding of this entry: what the log stores and hashes.
-    public var encoded: [UInt8] { unsigned.encoded + signature }
+    public var encoded: [UInt8] { Array(bytes) }
 
     /// The hash of this entry as a leaf of the log's tree.
-    public var leafHash: Digest32 { MerkleTree.leafHash(encoded) }
+    public var leafHash: Digest32 { MerkleTree.leafHash(bytes) }
+
+    /// Everything but the signature.
+    static func encode(
+        id: EntryID,
+        kind: EntryKind,
+        actor: ActorKey,
+        sequence: UInt64,
+        previous: Digest32,
+        checkpoint: Digest32,
+        commitments: [Digest32]
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(320 + Digest32.byteCount * commitments.count)
+        bytes.append(version)
+        bytes += id.bytes
+        bytes.append(UInt8(kind.name.utf8.count))
+        bytes += kind.name.utf8
+        bytes += actor.bytes
+        bytes.append(bigEndian: sequence)
+        previous.append(to: &bytes)
+        checkpoint.append(to: &bytes)
+        bytes.append(UInt8(commitments.count))
+        for commitment in commitments {
+            commitment.append(to: &bytes)
+        }
+        return bytes
+    }
 
     /// Reads an entry, and takes no bytes but the ones that ``encoded`` would write.
     ///
@@ -59,64 +65,45 @@ extension Entry {
     }
 
     init(decoding bytes: ArraySlice<UInt8>) throws(EntryMalformed) {
-        var reader = Reader(rest: bytes)
-        let version = try reader.byte()
-        guard version == Self.version else { throw .unknownVersion(version) }
-        guard let id = try EntryID(bytes: reader.take(EntryID.byteCount)) else { throw .truncated }
-        let name = try reader.take(Int(reader.byte()))
-        guard let text = String(validating: name, as: UTF8.self), let kind = EntryKind(text) else {
+        let (start, count) = (bytes.startIndex, bytes.count)
+        guard count > 0 else { throw .truncated }
+        guard bytes[start] == Self.version else { throw .unknownVersion(bytes[start]) }
+        guard count > Layout.kindLength else { throw .truncated }
+        var layout = Layout(kindByteCount: Int(bytes[start + Layout.kindLength]))
+        guard count >= layout.actor else { throw .truncated }
+        guard EntryKind.isKind(bytes[(start + Layout.kind)..<(start + layout.actor)]) else {
             throw .badKind
         }
-        let actor: ActorKey
-        let actorBytes = try reader.take(ActorKey.byteCount)
+        guard count >= layout.sequence else { throw .truncated }
         do {
-            actor = try ActorKey(bytes: actorBytes)
+            actor = try ActorKey(Self.digest(of: bytes, at: layout.actor))
         } catch {
             throw .badActor(error)
         }
-        let sequence = try reader.take(8).reduce(0) { $0 << 8 | UInt64($1) }
-        let previous = try reader.digest()
-        let checkpoint = try reader.digest()
-        var commitments: [Digest32] = []
-        for _ in try 0..<reader.byte() {
-            try commitments.append(reader.digest())
-        }
-        let signature = try Array(reader.take(64))
-        guard reader.rest.isEmpty else { throw .trailingBytes }
-        try self.init(
-            unsigned: Unsigned(
-                id: id,
-                kind: kind,
-                actor: actor,
-                sequence: sequence,
-                previous: previous,
-                checkpoint: checkpoint,
-                commitments: commitments
-            ),
-            signature: signature
-        )
+        guard count >= layout.commitments else { throw .truncated }
+        layout.commitmentCount = Int(bytes[start + layout.commitmentLength])
+        guard count >= layout.end else { throw .truncated }
+        guard count == layout.end else { throw .trailingBytes }
+        self.bytes = bytes
+        self.layout = layout
+        guard sequence > 0, (sequence == 1) == (previous == .zero) else { throw .badSequence }
     }
 
-    /// Bytes taken from the front, never past the end.
-    private struct Reader {
-        var rest: ArraySlice<UInt8>
+    // MARK: - Reading
 
-        mutating func take(_ count: Int) throws(EntryMalformed) -> ArraySlice<UInt8> {
-            guard rest.count >= count else { throw .truncated }
-            defer { rest = rest.dropFirst(count) }
-            return rest.prefix(count)
-        }
+    func field(_ offset: Int, _ count: Int) -> ArraySlice<UInt8> {
+        bytes.dropFirst(offset).prefix(count)
+    }
 
-        mutating func byte() throws(EntryMalformed) -> UInt8 {
-            guard let byte = rest.popFirst() else { throw .truncated }
-            return byte
+    func word(_ offset: Int) -> UInt64 {
+        unsafe bytes.withUnsafeBytes { bytes in
+            UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
+    }
 
-        mutating func digest() throws(EntryMalformed) -> Digest32 {
-            guard let digest = try Digest32(bytes: take(Digest32.byteCount)) else {
-                throw .truncated
-            }
-            return digest
-        }
+    func digest(_ offset: Int) -> Digest32 { Self.digest(of: bytes, at: offset) }
+
+    private static func digest(of bytes: ArraySlice<UInt8>, at offset: Int) -> Digest32 {
+        unsafe bytes.withUnsafeBytes { unsafe Digest32(from: $0, at: offset) }
     }
 }

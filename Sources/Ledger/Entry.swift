@@ -36,38 +36,38 @@ public struct Entry: Hashable, Sendable {
     /// C2SP tlog-tiles can hold.
     public static let maximumByteCount = 8_411
 
-    /// The random name of the entry.
-    public let id: EntryID
-    /// What sort of thing it says.
-    public let kind: EntryKind
+    // An entry is its encoding, and what it says is read there: whoever goes through millions of them
+    // needs no copy of each, and what is stored, hashed and sent is what was signed.
+
+    /// The encoding, perhaps as a part of a bundle that holds others too.
+    let bytes: ArraySlice<UInt8>
+    let layout: Layout
+
     /// Whose entry it is.
     public let actor: ActorKey
-    /// Its number among the actor's entries in this log: 1, 2, 3 and so on without a gap.
-    public let sequence: UInt64
-    /// The leaf hash of the actor's previous entry; zero for the first.
-    public let previous: Digest32
-    /// The digest of a checkpoint of this log that the actor had seen; zero when there was none.
-    public let checkpoint: Digest32
-    /// What was sealed elsewhere: 0 to 255 values that reveal nothing of it.
-    public let commitments: [Digest32]
-    /// The actor's Ed25519 signature, 64 bytes, over ``signedBytes(origin:)``.
-    public let signature: [UInt8]
 
-    init(unsigned: Unsigned, signature: [UInt8]) throws(EntryMalformed) {
-        guard unsigned.commitments.count <= 255 else { throw .tooManyCommitments }
-        guard unsigned.sequence > 0, (unsigned.sequence == 1) == (unsigned.previous == .zero) else {
-            throw .badSequence
-        }
-        guard signature.count == 64 else { throw .badSignature }
-        id = unsigned.id
-        kind = unsigned.kind
-        actor = unsigned.actor
-        sequence = unsigned.sequence
-        previous = unsigned.previous
-        checkpoint = unsigned.checkpoint
-        commitments = unsigned.commitments
-        self.signature = signature
+    /// The random name of the entry.
+    public var id: EntryID { EntryID(high: word(Layout.id), low: word(Layout.id + 8)) }
+
+    /// What sort of thing it says.
+    public var kind: EntryKind { EntryKind(checked: field(Layout.kind, layout.kindByteCount)) }
+
+    /// Its number among the actor's entries in this log: 1, 2, 3 and so on without a gap.
+    public var sequence: UInt64 { word(layout.sequence) }
+
+    /// The leaf hash of the actor's previous entry; zero for the first.
+    public var previous: Digest32 { digest(layout.previous) }
+
+    /// The digest of a checkpoint of this log that the actor had seen; zero when there was none.
+    public var checkpoint: Digest32 { digest(layout.checkpoint) }
+
+    /// What was sealed elsewhere: 0 to 255 values that reveal nothing of it.
+    public var commitments: [Digest32] {
+        (0..<layout.commitmentCount).map { digest(layout.commitments + $0 * Digest32.byteCount) }
     }
+
+    /// The actor's Ed25519 signature, 64 bytes, over ``signedBytes(origin:)``.
+    public var signature: [UInt8] { Array(field(layout.signature, Layout.signatureByteCount)) }
 
     /// Makes and signs an entry.
     ///
@@ -93,7 +93,8 @@ public struct Entry: Hashable, Sendable {
         commitments: [Digest32],
         signer: any EntrySigner
     ) throws {
-        let unsigned = Unsigned(
+        guard commitments.count <= 255 else { throw EntryMalformed.tooManyCommitments }
+        let body = Self.encode(
             id: id,
             kind: kind,
             actor: signer.key,
@@ -102,9 +103,11 @@ public struct Entry: Hashable, Sendable {
             checkpoint: checkpoint,
             commitments: commitments
         )
-        guard commitments.count <= 255 else { throw EntryMalformed.tooManyCommitments }
-        let signature = try signer.sign(Self.signedBytes(origin: origin, body: unsigned.encoded))
-        try self.init(unsigned: unsigned, signature: signature)
+        let signature = try signer.sign(Self.signedBytes(origin: origin, body: body[...]))
+        guard signature.count == Layout.signatureByteCount else {
+            throw EntryMalformed.badSignature
+        }
+        try self.init(decoding: body + signature)
     }
 
     /// The bytes that the actor signs: a fixed first line, the log's origin on the second, and the
@@ -115,10 +118,10 @@ public struct Entry: Hashable, Sendable {
     /// - Parameter origin: The origin line of the log, without a line break.
     /// - Returns: The bytes.
     public func signedBytes(origin: String) -> [UInt8] {
-        Self.signedBytes(origin: origin, body: unsigned.encoded)
+        Self.signedBytes(origin: origin, body: bytes.dropLast(Layout.signatureByteCount))
     }
 
-    private static func signedBytes(origin: String, body: [UInt8]) -> [UInt8] {
+    private static func signedBytes(origin: String, body: ArraySlice<UInt8>) -> [UInt8] {
         Array("ledger-entry/v1\n\(origin)\n".utf8) + body
     }
 
@@ -129,4 +132,12 @@ public struct Entry: Hashable, Sendable {
     public func verifySignature(origin: String) -> Bool {
         actor.verifies(signature: signature, over: signedBytes(origin: origin))
     }
+
+    /// Two entries are one when every byte is the same.
+    public static func == (one: Entry, other: Entry) -> Bool { one.bytes == other.bytes }
+
+    /// Feeds what names the entry into a hasher.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

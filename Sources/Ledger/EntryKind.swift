@@ -11,10 +11,17 @@ public struct EntryKind: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter name: 1 to 64 of the characters `a`–`z`, `0`–`9`, `.` and `-`; anything else
     ///   gives `nil`.
     public init?(_ name: String) {
-        guard (1...64).contains(name.utf8.count), name.utf8.allSatisfy(Self.isAllowed) else {
-            return nil
-        }
+        guard Self.isKind(name.utf8) else { return nil }
         self.name = name
+    }
+
+    /// Creates a kind from bytes that ``isKind(_:)`` has passed.
+    init(checked name: some Collection<UInt8>) {
+        self.name = String(decoding: name, as: UTF8.self)
+    }
+
+    static func isKind(_ name: some Collection<UInt8>) -> Bool {
+        (1...64).contains(name.count) && name.allSatisfy(isAllowed)
     }
 
     /// The word.
