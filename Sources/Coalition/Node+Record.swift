@@ -17,8 +17,13 @@ package struct RecordedEntry: Sendable {
 }
 
 extension Node {
-    /// The checkpoint over every durable entry, with the log's own signature.
-    package var checkpoint: SignedCheckpoint { log.latestCheckpoint }
+    /// The checkpoint over every durable entry.
+    package var checkpoint: Checkpoint { log.latest }
+
+    /// The same with the log's own signature.
+    ///
+    /// - Throws: the error of the log's signer.
+    package func signedCheckpoint() throws -> SignedCheckpoint { try log.latestCheckpoint }
 
     /// The newest published checkpoint, which the world sees and new entries cite.
     package var published: SignedCheckpoint? { log.published }

@@ -63,7 +63,7 @@ package actor Node {
             known: known
         )
         self.policy = policy
-        keep(log.latestCheckpoint.note)
+        keep(try log.latestCheckpoint.note)
         logKeys = try LogKeyChain(in: store, trusting: signer.verifier)
         (commons, damaged) = try Self.foldCommons(
             from: BoxReader(log: log),
@@ -222,8 +222,8 @@ package actor Node {
         let drafts = batch.drafts
         defer { batch = Batch(position: log.size) }
         do {
-            let receipts = try log.append(drafts)
-            keep(log.latestCheckpoint.note)
+            let receipts = try log.append(drafts).receipts()
+            keep(try log.latestCheckpoint.note)
             for (receipt, finish) in zip(receipts, finishes) { finish(.success(receipt)) }
         } catch {
             forgetWhatIsNotDurable()

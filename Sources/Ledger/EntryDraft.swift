@@ -51,16 +51,3 @@ public struct SignedEntry: Sendable {
         self.companions = companions
     }
 }
-
-/// An entry on its way into the log, encoded and hashed once.
-struct Appended: Sendable {
-    let entry: Entry
-    let bytes: [UInt8]
-    let leafHash: Digest32
-
-    init(entry: Entry) {
-        self.entry = entry
-        bytes = entry.encoded
-        leafHash = MerkleTree.leafHash(bytes)
-    }
-}

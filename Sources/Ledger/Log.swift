@@ -28,12 +28,14 @@ public final class Log {
     public let origin: String
     /// Where the log is kept.
     public let store: any LogStore
-    /// The checkpoint over every durable entry, with the log's signature and no other.
-    public private(set) var latestCheckpoint: SignedCheckpoint
+    /// The checkpoint over every durable entry, not yet signed.
+    public private(set) var latest: Checkpoint
     /// The newest published checkpoint; `nil` until there is one.
     public private(set) var published: SignedCheckpoint?
 
     private let checkpointSigner: NoteSigner
+    /// ``latest``, signed, since somebody asked for it.
+    private var signed: SignedCheckpoint?
     /// `nil` after a failed commit, until it is read again from the store.
     private var tree: TileTree?
     private var actors: ActorHeads
@@ -43,9 +45,9 @@ public final class Log {
     private var isPublishedStored: Bool
 
     /// The number of entries.
-    public var size: UInt64 { latestCheckpoint.checkpoint.size }
+    public var size: UInt64 { latest.size }
     /// The root of the tree over every entry.
-    public var root: Digest32 { latestCheckpoint.checkpoint.root }
+    public var root: Digest32 { latest.root }
     /// The public key that this log's checkpoints verify under.
     public var verifier: NoteVerifier { checkpointSigner.verifier }
 
@@ -86,10 +88,19 @@ public final class Log {
         published = opened.published
         storedCheckpoints = opened.checkpoints
         isPublishedStored = true
-        latestCheckpoint = try SignedCheckpoint(
-            signing: Checkpoint(origin: origin, size: opened.tree.size, root: opened.root),
-            by: checkpointSigner
-        )
+        latest = try Checkpoint(origin: origin, size: opened.tree.size, root: opened.root)
+    }
+
+    /// The checkpoint over every durable entry, with the log's signature and no other.
+    ///
+    /// It is signed when it is first asked for, after what it covers was read back from the store.
+    public var latestCheckpoint: SignedCheckpoint {
+        get throws {
+            if let signed, signed.checkpoint == latest { return signed }
+            let made = try SignedCheckpoint(signing: latest, by: checkpointSigner)
+            signed = made
+            return made
+        }
     }
 
     // MARK: - Appending
@@ -103,12 +114,12 @@ public final class Log {
     /// and the log is to be opened again.
     ///
     /// - Parameter drafts: What to append, in this order; none does nothing.
-    /// - Returns: A receipt for each, under ``latestCheckpoint``.
+    /// - Returns: Where they are, and their receipts for whoever asks.
     /// - Throws: ``EntryMalformed`` for a draft with too many commitments,
     ///   ``LogError/badSignature(entry:)``, the signer's own error,
     ///   ``LogError/readBackDiffers(position:)``, or the store's own error.
     @discardableResult
-    public func append(_ drafts: [EntryDraft]) throws -> [Receipt] {
+    public func append(_ drafts: [EntryDraft]) throws -> Committed {
         var actors = actors.changing()
         let cited = published?.digest ?? .zero
         let entries = try drafts.enumerated().map { offset, draft in
@@ -123,7 +134,7 @@ public final class Log {
                 commitments: draft.commitments,
                 signer: draft.signer
             )
-            let made = Appended(entry: entry)
+            let made = Appended(entry)
             // A key in memory was not lent to anybody; of a card or a service the log knows nothing, and
             // an unsound entry could never be taken out again.
             guard draft.signer is SigningKey || entry.verifySignature(origin: origin) else {
@@ -140,7 +151,7 @@ public final class Log {
     /// - Parameters:
     ///   - signed: What to append, in this order; none does nothing.
     ///   - checking: `false` when somebody else has checked the signatures already.
-    /// - Returns: A receipt for each, under ``latestCheckpoint``.
+    /// - Returns: Where they are, and their receipts for whoever asks.
     /// - Throws: ``LogError/badSignature(entry:)``, ``LogError/outOfSequence(entry:)``,
     ///   ``LogError/citesUnknownCheckpoint(entry:)``, ``LogError/readBackDiffers(position:)``, or the
     ///   store's own error.
@@ -148,10 +159,11 @@ public final class Log {
     public func append(
         signed: [SignedEntry],
         checkingSignatures checking: Bool = true
-    ) throws -> [Receipt] {
+    ) throws -> Committed {
         var actors = actors.changing()
-        let entries = try signed.enumerated().map { offset, signed in
-            let made = Appended(entry: signed.entry)
+        let hashed = EveryCore.leafHashes(of: signed.map(\.entry.bytes))
+        let entries = try zip(signed, hashed).enumerated().map { offset, pair in
+            let made = Appended(pair.0.entry, leafHash: pair.1)
             guard actors[made.entry.actor].isFollowed(by: made.entry) else {
                 throw LogError.outOfSequence(entry: offset)
             }
@@ -174,10 +186,11 @@ public final class Log {
         _ appended: [Appended],
         _ actors: ActorHeads.Changing,
         companions: [ShelfChange]
-    ) throws -> [Receipt] {
-        guard !appended.isEmpty else { return [] }
+    ) throws -> Committed {
         let start = size
         let end = start + UInt64(appended.count)
+        let committed = Committed(positions: start..<end, log: self, entries: appended)
+        guard !appended.isEmpty else { return committed }
         let tree = try grownTree()
         self.tree = nil
         let tiles = appended.flatMap { tree.append($0.leafHash) }
@@ -185,7 +198,7 @@ public final class Log {
         try store.commit(
             CommitBatch(
                 entries: appended.enumerated().map { offset, entry in
-                    StoredEntry(position: start + UInt64(offset), bytes: entry.bytes)
+                    StoredEntry(position: start + UInt64(offset), bytes: entry.entry.encoded)
                 },
                 tiles: tiles,
                 actors: actors.settled(upTo: end),
@@ -200,26 +213,14 @@ public final class Log {
             )
         )
         try readBack(appended, from: start, tiles)
-        let shape = try tree.shape(at: end)
-        latestCheckpoint = try SignedCheckpoint(
-            signing: Checkpoint(origin: origin, size: end, root: shape.root),
-            by: checkpointSigner
-        )
+        latest = try Checkpoint(origin: origin, size: end, root: tree.shape(at: end).root)
         self.tree = tree
         self.actors.settle(actors, upTo: end)
         if note != nil {
             storedCheckpoints += 1
             isPublishedStored = true
         }
-        return try appended.enumerated().map { offset, entry in
-            Receipt(
-                position: start + UInt64(offset),
-                entryID: entry.entry.id,
-                leafHash: entry.leafHash,
-                checkpoint: latestCheckpoint.note,
-                proof: try shape.inclusionProof(index: start + UInt64(offset))
-            )
-        }
+        return committed
     }
 
     /// Holds what the store gives back against what it was given: a bit that a disk flips on the way
@@ -229,11 +230,16 @@ public final class Log {
         from start: UInt64,
         _ tiles: [StoredTile]
     ) throws {
-        let entries = try store.entries(in: start..<start + UInt64(appended.count))
-        for (offset, made) in appended.enumerated() {
-            guard offset < entries.count, entries[offset].position == start + UInt64(offset),
-                MerkleTree.leafHash(entries[offset].bytes) == made.leafHash
-            else { throw LogError.readBackDiffers(position: start + UInt64(offset)) }
+        for first in stride(from: 0, to: appended.count, by: TilePath.fullWidth) {
+            let some = appended[first...].prefix(TilePath.fullWidth)
+            let position = start + UInt64(first)
+            let items = try store.bundle(of: position..<position + UInt64(some.count))
+            let hashes = EveryCore.leafHashes(of: some.indices.map { items[$0 - first] ?? [] })
+            for (offset, made) in some.enumerated() {
+                guard items.ranges[offset] != nil, hashes[offset] == made.leafHash else {
+                    throw LogError.readBackDiffers(position: position + UInt64(offset))
+                }
+            }
         }
         for tile in tiles {
             guard try store.tile(level: tile.level, index: tile.index) == tile.hashes else {

@@ -155,7 +155,7 @@ struct LogOpening {
             guard changing[page.entry.actor].isFollowed(by: page.entry) else {
                 throw Unsound(position..<position + 1, .previousDiffers)
             }
-            changing.follow(Appended(entry: page.entry), at: position)
+            changing.follow(Appended(page.entry, leafHash: page.leafHash), at: position)
         }
         actors.settle(changing, upTo: tree.size)
     }

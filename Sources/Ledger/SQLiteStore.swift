@@ -101,6 +101,11 @@ public final class SQLiteStore: LogStore {
         try StoreError.explaining { try database.read(value) }
     }
 
+    /// Reads with one statement, which is a transaction by itself.
+    private func readAtOnce<Value>(_ value: (Database) throws -> Value) throws -> Value {
+        try StoreError.explaining { try database.unsafeRead(value) }
+    }
+
     // MARK: - The log
 
     /// The size and the last checkpoint.
@@ -191,7 +196,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, by position.
     /// - Throws: ``StoreError/unreadable(_:)``, or SQLite's error.
     public func entries(in positions: Range<UInt64>, limit: Int) throws -> [StoredEntry] {
-        try read { db in
+        try readAtOnce { db in
             var entries: [StoredEntry] = []
             try unsafe db.forEachEntry(in: positions, limit: limit) { position, bytes in
                 guard let bytes = unsafe bytes else { throw StoreError.unreadable(position) }
@@ -208,7 +213,7 @@ public final class SQLiteStore: LogStore {
     ///   the shape of one.
     /// - Throws: SQLite's error.
     public func bundle(of positions: Range<UInt64>) throws -> BundleItems {
-        try read { db in
+        try readAtOnce { db in
             var items = BundleItems(reservingCapacity: 300 * positions.count)
             var next = positions.lowerBound
             try unsafe db.forEachEntry(in: positions, limit: positions.count) { position, bytes in
@@ -235,7 +240,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, or `nil` when there is no such tile.
     /// - Throws: SQLite's error.
     public func tile(level: Int, index: UInt64) throws -> [UInt8]? {
-        try read { db in
+        try readAtOnce { db in
             try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT hashes FROM tile WHERE level = ? AND place = ?"),
                 arguments: [level, Int64(clamping: index)]
@@ -249,7 +254,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: What is stored, by key.
     /// - Throws: ``StoreError/notALog`` for rows that have not the shape, or SQLite's error.
     public func actors() throws -> [StoredActor] {
-        try read { db in
+        try readAtOnce { db in
             try Row.fetchAll(db, sql: "SELECT key, position, sequence FROM actor ORDER BY key")
                 .map(SQLiteSchema.actor)
         }
@@ -266,7 +271,7 @@ public final class SQLiteStore: LogStore {
         in numbers: Range<UInt64>,
         limit: Int
     ) throws -> [StoredCheckpoint] {
-        try read { db in
+        try readAtOnce { db in
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
@@ -290,7 +295,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: The value, or `nil` when there is none.
     /// - Throws: SQLite's error.
     public func shelfValue(space: String, key: [UInt8]) throws -> [UInt8]? {
-        try read { db in
+        try readAtOnce { db in
             try Data.fetchOne(
                 db.cachedStatement(sql: "SELECT value FROM shelf WHERE space = ? AND key = ?"),
                 arguments: [space, Data(key)]
@@ -307,7 +312,7 @@ public final class SQLiteStore: LogStore {
     /// - Returns: The rows, by key, compared byte by byte.
     /// - Throws: SQLite's error.
     public func shelfItems(space: String, prefix: [UInt8]) throws -> [ShelfItem] {
-        try read { db in
+        try readAtOnce { db in
             try Row.fetchAll(
                 db,
                 sql: """

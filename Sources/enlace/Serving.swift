@@ -24,7 +24,7 @@ enum Serving {
             settings: SiteSettings(isSecure: isSecure, isDemo: await node.commons.isDemo),
             clock: clock,
             verify: {
-                let kept = await node.checkpoint.checkpoint
+                let kept = await node.checkpoint
                 return Verification.verify(
                     .store(try folder.readOnlyStore()),
                     origin: verifier.name,

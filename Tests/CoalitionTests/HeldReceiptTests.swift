@@ -13,7 +13,7 @@ struct HeldReceiptTests {
         of position: UInt64,
         _ name: String
     ) async throws -> HeldReceipt {
-        try await world.node.publish(world.node.checkpoint.note)
+        try await world.node.publish(world.node.signedCheckpoint().note)
         let receipt = try await world.node.receipt(of: position)
         return try HeldReceipt(
             name: name,
@@ -76,7 +76,7 @@ struct HeldReceiptTests {
             EntryDraft(kind: "consent.recorded", commitments: [], signer: world.founder.signer)
         ])
         try log.publish(log.latestCheckpoint.note)
-        try await copy.node.publish(copy.node.checkpoint.note)
+        try await copy.node.publish(copy.node.signedCheckpoint().note)
         let kept = try HeldReceipt(
             name: "mine.tlog-proof",
             file: ReceiptFile(await copy.node.receipt(of: position)),
@@ -107,7 +107,7 @@ struct HeldReceiptTests {
         let world = try await World()
         let folder = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
-        try await world.node.publish(world.node.checkpoint.note)
+        try await world.node.publish(world.node.signedCheckpoint().note)
         let export = try RecordExport(
             store: world.store,
             origin: World.origin,
@@ -132,7 +132,7 @@ struct HeldReceiptTests {
         async throws
     {
         let world = try await World()
-        try await world.node.publish(world.node.checkpoint.note)
+        try await world.node.publish(world.node.signedCheckpoint().note)
         let receipt = try await world.node.receipt(of: 0)
         #expect(throws: ReceiptFileRefused.self) {
             try HeldReceipt(

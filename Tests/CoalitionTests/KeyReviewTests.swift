@@ -8,7 +8,7 @@ import Testing
 struct KeyReviewTests {
     /// Publishes the log as it is, with a witness that says the time.
     private func publish(_ world: World, _ witness: Cosigner) async throws {
-        let note = try SignedNote(parsing: await world.node.checkpoint.note)
+        let note = try SignedNote(parsing: await world.node.signedCheckpoint().note)
         let seconds = UInt64(world.clock.now.milliseconds / 1000)
         try await world.node.publish(witness.cosign(note, time: seconds).serialized)
     }

@@ -47,7 +47,7 @@ struct LogKeyTests {
             )
             let founder = try await node.signIn(name: "founder", password: World.password)
             _ = try await node.enrol(World.member(name, [.officer]), by: founder)
-            try await node.publish(node.checkpoint.note)
+            try await node.publish(node.signedCheckpoint().note)
             withExtendedLifetime(open) {}
         }
 

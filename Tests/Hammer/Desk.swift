@@ -36,7 +36,7 @@ final class Desk {
         let taken = waiting
         waiting = []
         do {
-            let receipts = try log.append(taken.map(\.draft))
+            let receipts = try log.append(taken.map(\.draft)).receipts()
             commits += 1
             if commits.isMultiple(of: Self.rhythm) {
                 try log.publish(log.latestCheckpoint.note)

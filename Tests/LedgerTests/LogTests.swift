@@ -17,9 +17,9 @@ struct LogTests {
         #expect(log.root == MerkleTree.emptyRoot)
         #expect(log.published == nil)
         #expect(try store.head() == StoreHead(size: 0, checkpoint: nil))
-        #expect(try log.append([]).isEmpty)
+        #expect(try log.append([]).receipts().isEmpty)
         try log.publish(log.latestCheckpoint.note)
-        #expect(log.published == log.latestCheckpoint)
+        #expect(try log.published == log.latestCheckpoint)
         #expect(try fixture.audit(store).isSound)
     }
 
@@ -28,7 +28,7 @@ struct LogTests {
         let log = try fixture.open(store)
         var receipts: [Receipt] = []
         for count in [1, 3, 2, 7] {
-            receipts += try log.append(fixture.drafts(count, from: Int(log.size)))
+            receipts += try log.append(fixture.drafts(count, from: Int(log.size))).receipts()
         }
         #expect(receipts.map(\.position) == Array(0..<13))
         for receipt in receipts {
@@ -56,7 +56,7 @@ struct LogTests {
     @Test
     func `a receipt does not prove another entry, log or key`() throws {
         let log = try fixture.open(store)
-        let receipts = try log.append(fixture.drafts(3))
+        let receipts = try log.append(fixture.drafts(3)).receipts()
         let stored = try store.entries(in: 0..<3)
         let verifier = fixture.signer.verifier
         #expect(throws: ReceiptRefused.otherEntry) {
@@ -92,10 +92,10 @@ struct LogTests {
     @Test
     func `every checkpoint is proved to continue every earlier one`() throws {
         let log = try fixture.open(store)
-        var checkpoints = [log.latestCheckpoint.checkpoint]
+        var checkpoints = [log.latest]
         for count in [1, 2, 5, 1, 8] {
             try log.append(fixture.drafts(count, from: Int(log.size)))
-            checkpoints.append(log.latestCheckpoint.checkpoint)
+            checkpoints.append(log.latest)
         }
         for old in checkpoints {
             try MerkleTree.verifyConsistency(
@@ -123,7 +123,7 @@ struct LogTests {
         let report = try fixture.audit(store)
         #expect(report.findings == [])
         let log = try fixture.open(store)
-        #expect(report.latest == log.latestCheckpoint.checkpoint)
+        #expect(report.latest == log.latest)
         #expect(report.entries == log.size)
     }
 
@@ -131,15 +131,15 @@ struct LogTests {
     func `a batch that could not be stored leaves no trace, and the next one is sound`() throws {
         let log = try fixture.open(store)
         try log.append(fixture.drafts(3))
-        let before = log.latestCheckpoint
+        let before = log.latest
         store.tamper { $0.failsAtCommit = true }
         #expect(throws: ArrayStore.DiskFull.self) { try log.append(fixture.drafts(4, from: 3)) }
-        #expect(log.latestCheckpoint == before)
+        #expect(log.latest == before)
         #expect(log.size == 3)
         #expect(try store.size() == 3)
         #expect(try store.shelfValue(space: "facts", key: Array("3".utf8)) == nil)
         store.tamper { $0.failsAtCommit = false }
-        let receipts = try log.append(fixture.drafts(4, from: 3))
+        let receipts = try log.append(fixture.drafts(4, from: 3)).receipts()
         #expect(receipts.map(\.position) == [3, 4, 5, 6])
         try log.publish(log.latestCheckpoint.note)
         #expect(try fixture.audit(store).findings == [])

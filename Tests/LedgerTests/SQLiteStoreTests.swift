@@ -28,8 +28,6 @@ struct SQLiteStoreTests {
         "UPDATE entry SET position = 9 WHERE position = 4",
         "DELETE FROM entry WHERE position = 4",
         "DELETE FROM entry",
-        "INSERT OR REPLACE INTO entry VALUES (1, x'00')",
-        "INSERT INTO entry VALUES (261, x'00')",
         "INSERT INTO entry VALUES (260, 'text')",
         "UPDATE tile SET hashes = zeroblob(8192)",
         "DELETE FROM tile",
@@ -73,6 +71,7 @@ struct SQLiteStoreTests {
             ("UPDATE entry SET bytes = x'' WHERE position = 1", 1),
             ("DELETE FROM entry WHERE position = 2", 2),
             ("DELETE FROM entry WHERE position = 4", 4),
+            ("INSERT OR REPLACE INTO entry VALUES (1, x'00')", 1),
             (
                 """
                 UPDATE entry SET bytes = (SELECT bytes FROM entry WHERE position = 1)

@@ -166,7 +166,7 @@ struct TileExportTests {
         try fixture.fill(store, batches: [3])
         let earlier = store.copy()
         try fixture.fill(store, batches: [2])
-        let kept = try fixture.open(store).latestCheckpoint.checkpoint
+        let kept = try fixture.open(store).latest
         #expect(throws: TileExportError.self) { try export(earlier, known: [kept]) }
         try export(known: [kept])
     }

@@ -42,7 +42,8 @@ struct OneEntryLog {
             checkpointSigner: NoteSigner(name: VaultFixture.origin, key: SigningKey())
         )
         let signer = SigningKey()
-        receipt = try log.append([EntryDraft(kind: kind, commitments: [], signer: signer)])[0]
+        receipt = try log.append([EntryDraft(kind: kind, commitments: [], signer: signer)])
+            .receipts()[0]
         entryBytes = try store.entries(in: 0..<1)[0].bytes
         opener = signer.key
         verifier = log.verifier

@@ -53,7 +53,7 @@ package actor Publisher {
     package func publication() async -> Publication {
         await load()
         var now = state
-        now.waiting = await node.checkpoint.checkpoint.size - (now.published?.checkpoint.size ?? 0)
+        now.waiting = await node.checkpoint.size - (now.published?.checkpoint.size ?? 0)
         return now
     }
 
@@ -75,8 +75,9 @@ package actor Publisher {
         isTicking = true
         defer { isTicking = false }
         await load()
-        let latest = await node.checkpoint
-        guard let plain = try? SignedNote(parsing: latest.note) else { return }
+        guard let latest = try? await node.signedCheckpoint(),
+            let plain = try? SignedNote(parsing: latest.note)
+        else { return }
         var note = plain
         let answers = await answers(over: note, size: latest.checkpoint.size)
         for index in state.witnesses.indices {

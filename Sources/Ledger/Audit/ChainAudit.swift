@@ -47,12 +47,8 @@ struct ChainAudit {
     }
 
     private mutating func checkChain(_ entry: Entry, leafHash: Digest32, at position: UInt64) {
-        let head = heads[entry.actor] ?? ActorHead()
-        heads[entry.actor] = ActorHead(
-            sequence: entry.sequence,
-            leafHash: leafHash,
-            position: position
-        )
+        let new = ActorHead(sequence: entry.sequence, leafHash: leafHash, position: position)
+        let head = heads.updateValue(new, forKey: entry.actor) ?? ActorHead()
         // Of an actor whose last entry was spoilt, the next one is not to blame.
         guard !head.isFollowed(by: entry), !suspects.contains(entry.previous) else { return }
         let expected = head.sequence &+ 1

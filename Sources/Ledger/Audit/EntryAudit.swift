@@ -38,9 +38,15 @@ struct EntryAudit {
     }
 
     /// The addresses of the bundles that are to be read next; none past a place with nothing at all.
-    func paths(atMost limit: UInt64) -> [TilePath] {
+    ///
+    /// - Parameters:
+    ///   - limit: The most addresses.
+    ///   - count: How many bundles are read already and not yet taken.
+    /// - Returns: The addresses, in order.
+    func paths(atMost limit: UInt64, after count: Int = 0) -> [TilePath] {
         guard !isCutShort else { return [] }
-        return (next..<next + limit).compactMap { TilePath(.entries, index: $0, ofCount: size) }
+        let first = next + UInt64(count)
+        return (first..<first + limit).compactMap { TilePath(.entries, index: $0, ofCount: size) }
     }
 
     /// Takes the bundle that follows.

@@ -103,23 +103,28 @@ public struct LogAuditor: Sendable {
         _ deadline: ContinuousClock.Instant?,
         _ check: (UInt64, Entry) -> [AuditFinding]
     ) throws {
-        while case let paths = entries?.paths(atMost: Self.bundlesAtOnce) ?? [], !paths.isEmpty {
+        let first = entries?.paths(atMost: Self.bundlesAtOnce) ?? []
+        var ahead = EveryCore.mapAhead(first.count) { [self] in bundle(first[$0]) }
+        while case let bundles = ahead.value, !bundles.isEmpty {
             try requireTime(deadline)
-            let bundles = EveryCore.map(paths.count) { [self] index in
-                Result {
-                    try AuditedBundle(
-                        paths[index],
-                        from: reader,
-                        origin: origin,
-                        checkingSignatures: checksSignatures
-                    )
-                }
-            }
+            let next = entries?.paths(atMost: Self.bundlesAtOnce, after: bundles.count) ?? []
+            ahead = EveryCore.mapAhead(next.count) { [self] in bundle(next[$0]) }
             for bundle in bundles {
                 try entries?.take(bundle.get(), check)
             }
         }
         try entries?.finish()
+    }
+
+    private func bundle(_ path: TilePath) -> Result<AuditedBundle, any Error> {
+        Result {
+            try AuditedBundle(
+                path,
+                from: reader,
+                origin: origin,
+                checkingSignatures: checksSignatures
+            )
+        }
     }
 
     private func requireTime(_ deadline: ContinuousClock.Instant?) throws {

@@ -127,7 +127,7 @@ final class SimulatedYear: @unchecked Sendable {
             case 6: try await snoop()
             default: try await care()
             }
-            try await node.publish(await node.checkpoint.note)
+            try await node.publish(await node.signedCheckpoint().note)
         }
     }
 

@@ -60,7 +60,7 @@ struct PublisherTests {
     @Test
     func `the node itself publishes nothing that too few vouch for`() async throws {
         let world = try await WitnessedNode()
-        let alone = await world.node.checkpoint.note
+        let alone = try await world.node.signedCheckpoint().note
         await #expect(throws: Node.TooFewVouch.self) { try await world.node.publish(alone) }
         await world.publisher.tick()
         let note = try #require(await world.node.published?.note)

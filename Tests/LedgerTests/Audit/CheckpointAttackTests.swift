@@ -163,7 +163,7 @@ struct CheckpointAttackTests {
 
     @Test
     func `roll back: a log cut back contradicts a checkpoint kept elsewhere`() throws {
-        let kept = try log.fixture.open(log.store).latestCheckpoint.checkpoint
+        let kept = try log.fixture.open(log.store).latest
         let copy = log.store.copy()
         copy.tamper { state in
             state.entries.removeLast(5)
@@ -180,7 +180,7 @@ struct CheckpointAttackTests {
         let fork = ArrayStore()
         try log.fixture.fill(fork, batches: [3, 4, 2, 5])
         #expect(try log.fixture.audit(fork).isSound)
-        let kept = try log.fixture.open(log.store).latestCheckpoint.checkpoint
+        let kept = try log.fixture.open(log.store).latest
         #expect(
             try log.fixture.audit(fork, known: [kept]).findings.map(\.reason)
                 == [.rootDiffers(size: 14)]

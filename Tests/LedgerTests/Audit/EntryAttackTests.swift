@@ -139,7 +139,7 @@ struct EntryAttackTests {
 
     @Test
     func `truncate: what is not published yet is missed by the checkpoint kept apart`() throws {
-        let kept = try sample.fixture.open(sample.tampered { _ in }).latestCheckpoint.checkpoint
+        let kept = try sample.fixture.open(sample.tampered { _ in }).latest
         let cut = sample.tampered { $0.entries.removeLast(2) }
         #expect(try sample.fixture.audit(cut).isSound)
         let missing = AuditFinding(positions: 299..<301, reason: .missing)

@@ -102,12 +102,12 @@ struct TileAttackTests {
         for position in [298, 299, 300] {
             let store = FlippingStore(sample.tampered { $0.entries.removeLast(3) })
             let log = try sample.fixture.open(store)
-            let before = log.latestCheckpoint
+            let before = log.latest
             store.flips = UInt64(position)
             #expect(throws: LogError.readBackDiffers(position: UInt64(position))) {
                 try log.append(sample.fixture.drafts(3, from: 298))
             }
-            #expect(log.latestCheckpoint == before)
+            #expect(log.latest == before)
             #expect(throws: StoreError.outOfPlace(size: 301)) {
                 try log.append(sample.fixture.drafts(1, from: 298))
             }

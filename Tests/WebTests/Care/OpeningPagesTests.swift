@@ -162,7 +162,7 @@ import Web
                 "/dossiers/\(dossier)/sections/health",
                 ["purpose": "care"]
             )
-            try await world.node.publish(await world.node.checkpoint.note)
+            try await world.node.publish(await world.node.signedCheckpoint().note)
             let sheet = try await officer.get("/dossiers/\(dossier)/openings/sheet.json").json()
             let openings = try #require(sheet["openings"] as? [[String: Any]])
             let number = try #require(openings.first?["entry"] as? Int)

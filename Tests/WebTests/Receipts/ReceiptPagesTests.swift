@@ -56,7 +56,7 @@ import Web
             let officer = try await visitors.browser(.officer)
             let program = try await visitors.program(.officer)
             _ = try await WholePath(world, visitors)
-            let newest = await world.node.checkpoint.checkpoint.size - 1
+            let newest = await world.node.checkpoint.size - 1
             let path = "/receipts/\(newest)"
             let waiting = try await officer.get(path)
             #expect(waiting.status == .ok)
@@ -155,7 +155,7 @@ import Web
         try await world.visit { visitors in
             _ = try await WholePath(world, visitors)
             await world.publisher.tick()
-            let size = await world.node.checkpoint.checkpoint.size
+            let size = await world.node.checkpoint.size
             let browser = try await visitors.browser(.observer)
             let kinds = try Catalogue.parse(try #require(Catalogue.files(.spanish)["record"]))
                 .filter { $0.key.hasPrefix("record.kind.") }.map(\.value)

@@ -173,7 +173,7 @@ extension WebWorld {
     var state: State {
         get async {
             State(
-                size: await node.checkpoint.checkpoint.size,
+                size: await node.checkpoint.size,
                 accounts: (try? store.shelfItems(space: "account", prefix: []).hashValue) ?? 0
             )
         }

@@ -9,7 +9,7 @@ import Web
 /// What holds for the site as a whole: headers, forged requests, sessions.
 @Suite struct SiteSecurityTests {
     private static func size(_ world: WebWorld) async -> UInt64 {
-        await world.node.checkpoint.checkpoint.size
+        await world.node.checkpoint.size
     }
 
     @Test func `every answer of the site has the strict headers`() async throws {

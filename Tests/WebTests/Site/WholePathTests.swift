@@ -47,7 +47,7 @@ import Testing
         let world = try await WebWorld()
         try await world.visit { visitors in
             let path = try await WholePath(world, visitors)
-            let before = await world.node.checkpoint.checkpoint.size
+            let before = await world.node.checkpoint.size
             let opening =
                 #"{"dossier":"\#(path.ids["dossier"] ?? "")","section":"legal","#
                 + #""purpose":"care","words":""}"#
@@ -56,7 +56,7 @@ import Testing
             #expect(refused.status == .conflict)
             #expect(try refused.json()["code"] as? String == "sectionNotHeld")
             #expect(!refused.body.contains("No complaint"))
-            #expect(await world.node.checkpoint.checkpoint.size == before)
+            #expect(await world.node.checkpoint.size == before)
         }
     }
 

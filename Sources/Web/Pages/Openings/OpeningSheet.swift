@@ -62,7 +62,7 @@ struct OpeningSheet: Encodable, Sendable {
                 )
             )
         }
-        let checkpoint = await visit.node.checkpoint.checkpoint
+        let checkpoint = await visit.node.checkpoint
         return OpeningSheet(
             reference: list.reference,
             language: visit.query("lang").flatMap(Language.init) ?? visit.words.language,

@@ -65,7 +65,7 @@ enum Receipts {
 
     static func one(_ visit: Visit, _ publisher: Publisher) async throws -> One {
         let position = try visit.position()
-        guard position < (await visit.node.checkpoint.checkpoint.size) else {
+        guard position < (await visit.node.checkpoint.size) else {
             throw Refusal.notFound
         }
         let publication = await publisher.publication()

@@ -49,7 +49,7 @@ actor RecordKeeper {
         let task = Task { [node, verify] in
             do {
                 let signed = Signed(
-                    durable: await node.checkpoint.checkpoint,
+                    durable: await node.checkpoint,
                     published: await node.published?.checkpoint
                 )
                 return Outcome.checked(try await verify(), signed: signed)

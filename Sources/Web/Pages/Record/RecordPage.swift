@@ -46,7 +46,7 @@ enum RecordPage {
     static func page(_ keeper: RecordKeeper, _ publisher: Publisher) -> Page<Overview> {
         Page(.seeRecord) { visit in
             let node = visit.node
-            let signed = await node.checkpoint.checkpoint
+            let signed = await node.checkpoint
             let outcome = await keeper.outcome(size: signed.size)
             let before = visit.query("before").flatMap(UInt64.init) ?? .max
             let recorded = await node.entries(before: before, count: pageLength)
