@@ -7,7 +7,8 @@ import signal
 import subprocess
 import urllib.parse
 
-from programs import ENLACE, environment, limited_to, run
+from blows import environment, limited_to
+from programs import ENLACE, run
 
 PASSWORD = "una frase bastante larga"
 ENCOUNTER = {

@@ -7,7 +7,8 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from programs import ENLACE, HAMMER, SEED, run
+from blows import SEED
+from programs import ENLACE, HAMMER, run
 from tlog.archive import Archive
 from tlog.entry import Actors, Entry
 from tlog.policy import Policy

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from programs import Blows
+from blows import Blows
 from stored import expect_whole
 
 # Nothing but these changes what is on a disk; the standard output goes another way.

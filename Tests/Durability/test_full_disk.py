@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from programs import Blows, lift_limit
+from blows import Blows, lift_limit
 from server import ENCOUNTER, Browser, Server, verify
 from stored import expect_whole
 

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from programs import Blows
+from blows import Blows
 from stored import expect_whole
 
 KILLS_OF_EACH = 8

@@ -1,27 +1,14 @@
-"""The programs that are killed and starved here, and what they acknowledged."""
+"""A program that is killed and starved, and what it acknowledged."""
 
 import os
 import resource
 import signal
 import subprocess
 import threading
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-BUILT = ROOT / ".build" / "debug"
-ENLACE = BUILT / "enlace"
-HAMMER = BUILT / "ledger-hammer"
+from programs import HAMMER
+
 SEED = 1
-
-
-def run(*arguments, timeout=120, **options):
-    return subprocess.run(
-        [str(argument) for argument in arguments],
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        **options,
-    )
 
 
 def limited_to(size):
