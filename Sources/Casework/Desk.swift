@@ -79,7 +79,7 @@ package struct Desk: Hashable, Sendable {
         case .flagReviewed(let id, _):
             flags[id, default: FlagRecord(id: id)].apply(fact, stamp)
         case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .keyRenewed,
-            .keyRetired, .agencyRetired, .wrappingKeyRenewed, .logKeyRenewed, .listed, .noted:
+            .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .noted:
             break
         }
     }

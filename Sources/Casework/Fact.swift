@@ -13,7 +13,6 @@ package enum Fact: Hashable, Codable, Sendable {
     case keyRetired(MemberID, since: Moment)
     case agencyRetired(AgencyID, since: Moment)
     case wrappingKeyRenewed(AgencyID, wrappingKey: [UInt8])
-    case logKeyRenewed(former: String, next: String, signatures: [[UInt8]])
     case listed(Listing)
 
     // An agency's register.

@@ -22,7 +22,7 @@ struct BoxShelf {
     /// cannot pass for a whole one.
     private static let openKinds: Set<EntryKind> = [
         "agency.joined", "agency.key-renewed", "agency.retired", "coalition.founded", "key.renewed",
-        "key.retired", "log.key-renewed", "member.enrolled", "member.left",
+        "key.retired", "member.enrolled", "member.left",
     ]
 
     init(_ items: [ShelfItem], of scope: RecordSource.Scope) {
@@ -55,6 +55,10 @@ struct BoxShelf {
         _ entry: Entry
     ) -> (problems: [Verification.Reason], sheets: [Sheet]) {
         let here = boxes.removeValue(forKey: position) ?? [:]
+        // What stands in the place of commitments is for everybody to read, and in no box.
+        if entry.kind == LogKeyRenewal.kind {
+            return (here.isEmpty ? [] : [.boxWithoutEntry], [])
+        }
         var problems: [Verification.Reason] = []
         var sheets: [Sheet] = []
         for (ordinal, commitment) in entry.commitments.enumerated() {

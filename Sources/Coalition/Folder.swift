@@ -42,7 +42,13 @@ package struct Folder: Sendable {
         try PrivateFolder.create(url, key: key, in: keyFile, verifier: verifier, in: verifierFile)
         let lock = try FolderLock(on: keyFile)
         let store = try SQLiteStore(path: databasePath)
-        return OpenFolder(store: store, keys: LogKeyChain(verifier), key: key, lock: lock)
+        return OpenFolder(
+            store: store,
+            origin: origin,
+            verifiers: [verifier],
+            key: key,
+            lock: lock
+        )
     }
 
     /// Opens the folder for serving.
@@ -50,18 +56,23 @@ package struct Folder: Sendable {
     /// - Throws: `FolderProblem` saying which file is not there or not readable, or that another
     ///   program has the folder open.
     package func open() throws -> OpenFolder {
-        let verifier = try verifier()
+        let origin = try verifier().name
         guard FileManager.default.fileExists(atPath: databasePath) else {
             throw FolderProblem.unreadable(file: "enlace.sqlite")
         }
         let lock = try FolderLock(on: keyFile)
         let store = try SQLiteStore(path: databasePath)
-        let keys = try LogKeyChain(in: store, trusting: verifier)
-        try settle(keys)
-        guard let key = PrivateFolder.key(in: keyFile), key.key == keys.current.key else {
+        let verifiers = try settledVerifiers(store)
+        guard let key = PrivateFolder.key(in: keyFile), key.key == verifiers.first?.key else {
             throw FolderProblem.unreadable(file: keyFile.lastPathComponent)
         }
-        return OpenFolder(store: store, keys: keys, key: key, lock: lock)
+        return OpenFolder(
+            store: store,
+            origin: origin,
+            verifiers: verifiers,
+            key: key,
+            lock: lock
+        )
     }
 
     // MARK: The log's keys
@@ -76,29 +87,52 @@ package struct Folder: Sendable {
 
     /// Makes the folder's files say what the record says of the log's keys.
     ///
-    /// A next key that the record does not know was never used: whoever began to renew broke off.
-    func settle(_ keys: LogKeyChain) throws {
+    /// A next key that the log's last entry does not bring was never used: whoever began to renew broke
+    /// off, and nothing was entered since, because every opening passes here.
+    ///
+    /// - Returns: the public keys that the log has and had, the newest first.
+    func settledVerifiers(_ store: SQLiteStore) throws -> [NoteVerifier] {
         let manager = FileManager.default
+        var verifiers = try verifiers()
         do {
-            if try verifiers() != keys.verifiers {
-                let lines = keys.verifiers.map { "\($0.text)\n" }.joined()
+            let isBegun = manager.fileExists(atPath: nextKeyFile.path)
+            let next = isBegun ? try renewed(verifiers, by: store) : nil
+            if let next {
+                verifiers = [next] + verifiers.filter { $0 != next }
+                let lines = verifiers.map { "\($0.text)\n" }.joined()
                 try Data(lines.utf8).write(to: verifierFile, options: .atomic)
             }
-            if !keys.former.isEmpty, manager.fileExists(atPath: policyFile.path) {
+            if verifiers.count > 1, manager.fileExists(atPath: policyFile.path) {
                 let old = try policy()
-                let new = try old.naming(keys.verifiers)
+                let new = try old.naming(verifiers)
                 if new != old { try write(new) }
             }
-            guard manager.fileExists(atPath: nextKeyFile.path) else { return }
-            guard PrivateFolder.key(in: nextKeyFile)?.key == keys.current.key else {
-                return try manager.removeItem(at: nextKeyFile)
-            }
-            guard unsafe rename(nextKeyFile.path, keyFile.path) == 0 else {
-                throw FolderProblem.notWritable
+            if next != nil {
+                guard unsafe rename(nextKeyFile.path, keyFile.path) == 0 else {
+                    throw FolderProblem.notWritable
+                }
+            } else if isBegun {
+                try manager.removeItem(at: nextKeyFile)
             }
         } catch is CocoaError {
             throw FolderProblem.notWritable
         }
+        return verifiers
+    }
+
+    /// The key that the log's last entry brings, if it is the one that lies ready.
+    private func renewed(
+        _ verifiers: [NoteVerifier],
+        by store: SQLiteStore
+    ) throws -> NoteVerifier? {
+        let size = try store.size()
+        guard size > 0, let last = try store.entries(in: size - 1..<size).first,
+            let entry = try? Entry(decoding: last.bytes), let origin = verifiers.first?.name,
+            let renewal = LogKeyRenewal(entry, origin: origin),
+            verifiers.contains(renewal.former), entry.verifySignature(origin: origin),
+            renewal.next.key == PrivateFolder.key(in: nextKeyFile)?.key
+        else { return nil }
+        return renewal.next
     }
 
     /// The log's public key of today; its name is the log's origin.
@@ -169,17 +203,23 @@ package struct Folder: Sendable {
 /// A data folder that this program alone may write to, for as long as it keeps this value.
 package struct OpenFolder: Sendable {
     package let store: SQLiteStore
-    /// The log's public keys, that of today and those before it.
-    package let keys: LogKeyChain
+    package let origin: String
+    /// The public keys that the log has and had, the newest first.
+    package let verifiers: [NoteVerifier]
     /// Signs the log's checkpoints.
     package let key: SigningKey
     private let lock: FolderLock
 
-    package var origin: String { keys.current.name }
-
-    fileprivate init(store: SQLiteStore, keys: LogKeyChain, key: SigningKey, lock: FolderLock) {
+    fileprivate init(
+        store: SQLiteStore,
+        origin: String,
+        verifiers: [NoteVerifier],
+        key: SigningKey,
+        lock: FolderLock
+    ) {
         self.store = store
-        self.keys = keys
+        self.origin = origin
+        self.verifiers = verifiers
         self.key = key
         self.lock = lock
     }

@@ -1,45 +1,52 @@
-import Casework
-import Ledger
+package import Ledger
 
-/// One log key in the place of another: the fact that an entry carries when the key that signs
-/// checkpoints is renewed.
+/// One log key in the place of another: what the entry says that renews the key which signs
+/// checkpoints (docs/entry-format.md, *When the log's key changes*).
 ///
-/// Both keys sign it, the one that goes and the one that comes, so that it can be believed without
-/// its entry. The entry itself is signed by the key that goes, as its last act; checkpoints that cover
-/// the entry are the new key's.
-struct LogKeyRenewal {
+/// The key that goes signs the entry, as its last act; the key that comes signs a statement in it. All
+/// of it stands in the public log, so whoever trusts one of the keys can follow to the other with
+/// nothing else.
+package struct LogKeyRenewal: Hashable, Sendable {
     let former: NoteVerifier
     let next: NoteVerifier
 
-    /// Makes the fact.
-    static func fact(of origin: String, from former: SigningKey, to next: SigningKey) throws -> Fact
-    {
-        let old = try NoteVerifier(name: origin, key: former.key)
-        let new = try NoteVerifier(name: origin, key: next.key)
-        let statement = statement(old, new)
-        return .logKeyRenewed(
-            former: old.text,
-            next: new.text,
-            signatures: [try former.sign(statement), try next.sign(statement)]
+    /// The kind of the entry, which no other entry has.
+    package static let kind: EntryKind = "log.key-renewed"
+
+    /// Makes the entry.
+    static func draft(
+        of origin: String,
+        from former: SigningKey,
+        to next: SigningKey
+    ) throws -> EntryDraft {
+        let statement = statement(
+            try NoteVerifier(name: origin, key: former.key),
+            try NoteVerifier(name: origin, key: next.key)
+        )
+        let signature = try next.sign(statement)
+        return EntryDraft(
+            kind: kind,
+            // Commitments in name only: the key, and the halves of its signature.
+            commitments: [next.key.bytes[...], signature.prefix(32), signature.suffix(32)]
+                .compactMap { Digest32(bytes: $0) },
+            signer: former
         )
     }
 
-    /// Reads the fact; `nil` if it is another, or not one of this log that both keys signed.
-    init?(_ fact: Fact, origin: String) {
-        guard case .logKeyRenewed(let formerText, let nextText, let signatures) = fact,
-            let former = try? NoteVerifier(parsing: formerText),
-            let next = try? NoteVerifier(parsing: nextText),
-            former != next, signatures.count == 2,
-            case let keys = [former, next],
-            keys.allSatisfy({
-                $0.algorithm == .ed25519 && Array($0.name.utf8) == Array(origin.utf8)
-            })
+    /// Reads the entry; `nil` if it is of another kind, or the key that is to come did not sign it.
+    ///
+    /// Whether its actor was the key to be renewed is for `LogKeyChain` to say, and whether the actor
+    /// signed it for a verification.
+    init?(_ entry: Entry, origin: String) {
+        guard entry.kind == Self.kind, entry.commitments.count == 3,
+            let key = try? ActorKey(bytes: entry.commitments[0].bytes), key != entry.actor,
+            let former = try? NoteVerifier(name: origin, key: entry.actor),
+            let next = try? NoteVerifier(name: origin, key: key),
+            key.verifies(
+                signature: entry.commitments[1].bytes + entry.commitments[2].bytes,
+                over: Self.statement(former, next)
+            )
         else { return nil }
-        let statement = Self.statement(former, next)
-        let areGood = zip(keys, signatures).allSatisfy { key, signature in
-            key.key.verifies(signature: signature, over: statement)
-        }
-        guard areGood else { return nil }
         self.former = former
         self.next = next
     }

@@ -69,11 +69,7 @@ extension Node {
 
     /// Throws every view away and makes it again from the store; what was not durable is forgotten.
     package func foldAgain() throws {
-        (commons, damaged) = try Self.foldCommons(
-            from: BoxReader(log: log),
-            origin: origin,
-            logKeys: logKeys
-        )
+        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
         for (agency, old) in offices {
             var fresh = try openOffice(agency, privateKey: old.privateKey)
             fresh.sittings = old.sittings
@@ -84,10 +80,9 @@ extension Node {
     /// Folds what needs no key, by the rules that `PublicOrder` has for everybody.
     static func foldCommons(
         from reader: BoxReader,
-        origin: String,
-        logKeys: LogKeyChain?
+        origin: String
     ) throws -> (Commons, Set<DamagedBox>) {
-        var order = PublicOrder(origin: origin, logKeys: logKeys)
+        var order = PublicOrder(origin: origin)
         var reader = reader
         let boxes = try reader.boxes(in: Box.clearCompartment)
         var rest = boxes[...]

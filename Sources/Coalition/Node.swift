@@ -14,8 +14,6 @@ package actor Node {
     package nonisolated let origin: String
     /// Whose signatures make a checkpoint of this log believed.
     package nonisolated let policy: WitnessPolicy
-    /// The keys that sign the log's checkpoints, that of today and those before it.
-    nonisolated let logKeys: LogKeyChain
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
     private let keep: @Sendable (String) -> Void
@@ -64,12 +62,7 @@ package actor Node {
         )
         self.policy = policy
         keep(try log.latestCheckpoint.note)
-        logKeys = try LogKeyChain(in: store, trusting: signer.verifier)
-        (commons, damaged) = try Self.foldCommons(
-            from: BoxReader(log: log),
-            origin: origin,
-            logKeys: logKeys
-        )
+        (commons, damaged) = try Self.foldCommons(from: BoxReader(log: log), origin: origin)
     }
 
     // MARK: Commands

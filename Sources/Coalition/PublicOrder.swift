@@ -11,12 +11,9 @@ import Vault
 struct PublicOrder {
     private(set) var commons = Commons()
     private let origin: String
-    /// The keys that sign the log's checkpoints; `nil` when the reader trusts none of them.
-    private let logKeys: LogKeyChain?
 
-    init(origin: String, logKeys: LogKeyChain?) {
+    init(origin: String) {
         self.origin = origin
-        self.logKeys = logKeys
     }
 
     /// What is wrong with an entry.
@@ -32,11 +29,6 @@ struct PublicOrder {
         signedBy actor: ActorKey,
         at position: UInt64
     ) -> [Breach] {
-        if sheets.count == 1, let renewal = LogKeyRenewal(sheets[0].fact, origin: origin),
-            renewal.former.key == actor, logKeys?.has(renewal, at: position) == true
-        {
-            return []
-        }
         var breaches: [Breach] = []
         if position > 0, let reason = bar(on: actor, at: position) {
             breaches.append(Breach(reason: reason, sheet: nil))

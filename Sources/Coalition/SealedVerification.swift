@@ -30,11 +30,7 @@ package struct SealedVerification: Sendable {
     ) throws -> SealedVerification {
         let reader = BoxReader(verified: store)
         let origin = verifier.name
-        let (commons, _) = try Node.foldCommons(
-            from: reader,
-            origin: origin,
-            logKeys: LogKeyChain(in: store, trusting: verifier)
-        )
+        let (commons, _) = try Node.foldCommons(from: reader, origin: origin)
         let key = try Roster.accountKey(signIn: signIn, store: store)
         let stored = try store.shelfValue(space: VaultShelf.accounts, key: key)
         let secrets = try MemberSecrets.open(stored, password: password, cost: .standard)

@@ -68,6 +68,9 @@ package struct Verification: Sendable {
         case notEntitled
         /// A key was enrolled that is degenerate or has a second spelling.
         case keyUnfit
+        /// The entry claims to give the log a new key, and was not signed by the key whose turn it was,
+        /// or not by the one that is to come.
+        case renewalRefused
         /// A checkpoint of this size was signed by another key of the log than the one whose turn it was.
         case wrongLogKey(size: UInt64)
         /// Somebody keeps a receipt for an entry that is not in the record.
@@ -81,6 +84,9 @@ package struct Verification: Sendable {
     }
 
     /// Verifies a record.
+    ///
+    /// Of the log's keys the policy's first is trusted, and those that the log's own entries lead to
+    /// from there (docs/entry-format.md, *When the log's key changes*).
     ///
     /// - Parameters:
     ///   - record: where the record is.
@@ -98,67 +104,22 @@ package struct Verification: Sendable {
         receipts: [HeldReceipt] = [],
         until deadline: ContinuousClock.Instant? = nil
     ) -> Verification {
-        var found: [Finding] = []
-        var boxes: [ShelfItem] = []
-        do {
-            boxes = try record.boxes()
-        } catch {
-            found.append(Finding(positions: nil, reason: .log(.readingFailed("\(error)"))))
+        guard let trusted = policy.logKeys(origin: origin).first else {
+            return Pass(record, origin, policy, nil).verify(known, receipts, deadline).verification
         }
-        var shelf = BoxShelf(boxes, of: record.scope)
-        let logKeys = policy.logKeys(origin: origin).first
-            .map { LogKeyChain(in: boxes, trusting: $0) }
-        boxes = []
-        var order = PublicOrder(origin: origin, logKeys: logKeys)
-        var positions: [ActorKey: [UInt64]] = [:]
-        var held = HeldReceipts(receipts)
-        let auditor = LogAuditor(
-            reader: record.reader,
-            origin: origin,
-            policy: (try? logKeys.map { try policy.naming($0.verifiers) }) ?? policy,
-            known: known + Set(receipts.map(\.checkpoint))
-        )
-        let report = auditor.audit(until: deadline) { position, entry in
-            held.take(position, entry)
-            // Without the open boxes nobody knows who was enrolled.
-            guard record.scope != .logOnly else { return [] }
-            positions[entry.actor, default: []].append(position)
-            let place = position..<position + 1
-            let box = shelf.take(position, entry)
-            found += box.problems.map { Finding(positions: place, reason: $0) }
-            let breaches = order.admit(box.sheets, signedBy: entry.actor, at: position)
-            found += breaches.map { Finding(positions: place, reason: $0.reason) }
-            return []
+        var policy = policy
+        let newest = try? record.reader.outline().checkpoint
+        if newest.flatMap({ try? policy.judge(note: $0) }) == nil {
+            // Perhaps the signature of a key that the policy is too old to name.
+            let links = try? LogKeyChain.links(in: record.reader, origin: origin, until: deadline)
+            policy = policy.naming(LogKeyChain(links ?? [], trusting: trusted))
         }
-        found += report.findings.map { Finding(positions: $0.positions, reason: .log($0.reason)) }
-        found += shelf.left.map { position in
-            Finding(positions: position.map { $0..<$0 + 1 }, reason: .boxWithoutEntry)
-        }
-        found += held.findings
-        found += (logKeys?.overstepped(report.signedSizes) ?? []).map {
-            Finding(positions: nil, reason: .wrongLogKey(size: $0))
-        }
-        return Verification(
-            scope: record.scope,
-            entries: report.entries,
-            unpublished: report.unpublished,
-            checkpoints: report.checkpoints,
-            newest: report.newest,
-            boxes: shelf.count,
-            findings: found.sorted { left, right in
-                (left.positions?.last ?? 0) < (right.positions?.last ?? 0)
-            },
-            finished: .now(),
-            reviews: KeyReview.all(in: order.commons, of: positions) { moment in
-                let older = report.published.last { checkpoint in
-                    // Witnesses count whole seconds.
-                    checkpoint.coveredBefore.map {
-                        Moment(seconds: $0).milliseconds <= moment.milliseconds - 1000
-                    } ?? false
-                }
-                return older?.size ?? 0
-            }
-        )
+        let (verification, chain) = Pass(record, origin, policy, trusted)
+            .verify(known, receipts, deadline)
+        let renamed = chain.map(policy.naming) ?? policy
+        guard renamed != policy else { return verification }
+        // Nor could what the keys that it does not name signed before be judged.
+        return Pass(record, origin, renamed, trusted).verify(known, receipts, deadline).verification
     }
 
     /// Verifies a node's own store under its own key, without asking for witnesses.

@@ -26,19 +26,18 @@ struct RotateLogKeyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await explaining(folder: data) {
-            let keys = try Folder(url: URL(filePath: data)).rotateLogKey()
-            let position = keys.former.last.map { "\($0.position)" } ?? ""
+            let (key, position) = try Folder(url: URL(filePath: data)).rotateLogKey()
             print(
                 Terminal.say(
                     """
                     The log has a new key from entry \(position) on:
-                    \(keys.current.text)
+                    \(key.text)
                     Hand \(data)/log.vkey to everyone who verifies and to every witness.
                     Keep a copy of \(data)/checkpoint.key apart, and destroy copies of the old one.
                     """,
                     """
                     El registro tiene una llave nueva desde el asiento \(position):
-                    \(keys.current.text)
+                    \(key.text)
                     Entregue \(data)/log.vkey a quienes revisan y a cada testigo.
                     Guarde aparte una copia de \(data)/checkpoint.key y destruya las copias de la anterior.
                     """

@@ -62,15 +62,14 @@ struct HeldReceiptTests {
     {
         let first = try SQLiteStore.inMemory()
         let world = try await World(store: first)
-        let copy = try await World()
+        let copy = try await World(key: world.key)
         let position = try copy.store.size()
         _ = try await copy.meet()
         // The same key signs two histories: one with the entry, and one that goes on without it.
         let log = try Log(
             store: world.store,
             origin: World.origin,
-            checkpointSigner: NoteSigner(name: World.origin, key: copy.key),
-            former: [world.verifier]
+            checkpointSigner: NoteSigner(name: World.origin, key: world.key)
         )
         _ = try log.append([
             EntryDraft(kind: "consent.recorded", commitments: [], signer: world.founder.signer)
@@ -82,7 +81,7 @@ struct HeldReceiptTests {
             file: ReceiptFile(await copy.node.receipt(of: position)),
             policy: WitnessPolicy(log: copy.verifier)
         )
-        let policy = try WitnessPolicy(log: copy.verifier).naming([copy.verifier, world.verifier])
+        let policy = try WitnessPolicy(log: world.verifier)
         let found = Verification.verify(
             .store(world.store),
             origin: World.origin,

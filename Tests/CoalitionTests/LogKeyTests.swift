@@ -76,9 +76,9 @@ struct LogKeyTests {
         let place = try Place()
         try await place.work("first")
         let old = try place.folder.verifier()
-        let chain = try place.folder.rotateLogKey()
+        let renewed = try place.folder.rotateLogKey()
         let new = try place.folder.verifier()
-        #expect(new == chain.current && new != old)
+        #expect(new == renewed.key && new != old)
         #expect(try place.folder.verifiers() == [new, old])
         #expect(try place.folder.policy().logKeys(origin: World.origin) == [new, old])
         try await place.work("second")
@@ -96,14 +96,14 @@ struct LogKeyTests {
     @Test func `new checkpoints are the new key's alone`() async throws {
         let place = try Place()
         try await place.work("first")
-        let chain = try place.folder.rotateLogKey()
+        let next = try place.folder.rotateLogKey().key
         try await place.work("second")
         let store = try place.folder.readOnlyStore()
         let note = try #require(try store.head().checkpoint?.note)
         let signed = try SignedNote(parsing: note)
-        #expect(signed.signatures.map(\.keyID) == [chain.current.keyID])
+        #expect(signed.signatures.map(\.keyID) == [next.keyID])
         let kept = try SignedNote(parsing: place.text("latest.checkpoint"))
-        #expect(kept.signatures.map(\.keyID) == [chain.current.keyID])
+        #expect(kept.signatures.map(\.keyID) == [next.keyID])
     }
 
     @Test func `a checkpoint that the old key signed after its end is found`() async throws {
@@ -112,7 +112,7 @@ struct LogKeyTests {
         let stolen = try place.text("checkpoint.key")
         let seed = try #require(Data(base64Encoded: stolen))
         let thief = try SigningKey(seed: seed)
-        let chain = try place.folder.rotateLogKey()
+        let next = try place.folder.rotateLogKey().key
         try await place.work("second")
         let open = try place.folder.open()
         let size = try open.store.head().size
@@ -120,12 +120,12 @@ struct LogKeyTests {
             store: open.store,
             origin: World.origin,
             checkpointSigner: NoteSigner(name: World.origin, key: thief),
-            former: chain.verifiers.filter { $0.key != thief.key }
+            former: [next]
         )
         let founder = SigningKey()
         _ = try log.append([EntryDraft(kind: "member.left", commitments: [], signer: founder)])
         try log.publish(log.latestCheckpoint.note)
-        let found = try place.verify(chain.current)
+        let found = try place.verify(next)
         #expect(found.contains(.wrongLogKey(size: size + 1)))
         #expect(found.contains(.keyNotEnrolled))
     }
@@ -151,17 +151,18 @@ struct LogKeyTests {
         let place = try Place()
         let (key, vkey) = (try place.text("checkpoint.key"), try place.text("log.vkey"))
         let old = try place.folder.verifier()
-        let chain = try place.folder.rotateLogKey()
+        let renewed = try place.folder.rotateLogKey().key
         // As it lay on the disk when the entry was durable and nothing after it.
         let next = try place.text("checkpoint.key")
         try place.write(next, to: "checkpoint.key.next")
         try place.write(key, to: "checkpoint.key")
         try place.write(vkey, to: "log.vkey")
         try await place.work("first")
-        #expect(try place.folder.verifier() == chain.current)
+        #expect(try place.folder.verifier() == renewed)
+        #expect(try place.folder.verifiers() == [renewed, old])
         #expect(try place.text("checkpoint.key") == next)
         #expect(try place.verify(old) == [])
-        #expect(try place.verify(chain.current) == [])
+        #expect(try place.verify(renewed) == [])
     }
 
     @Test func `a policy in the folder names the new key and keeps every other line`() async throws
@@ -175,62 +176,132 @@ struct LogKeyTests {
             quorum: 1
         )
         try place.folder.write(policy)
-        let chain = try place.folder.rotateLogKey()
+        let next = try place.folder.rotateLogKey().key
         let renewed = try place.folder.policy()
-        #expect(renewed.logKeys(origin: World.origin) == chain.verifiers)
+        #expect(renewed.logKeys(origin: World.origin) == [next, old])
         #expect(renewed.witnesses == policy.witnesses)
         #expect(renewed.groups == policy.groups)
         #expect(renewed.quorum == policy.quorum)
     }
 
     @Test func `nobody without the key that goes brings in another`() async throws {
-        let world = try await World()
-        let next = SigningKey()
-        let verifier = try world.verifier
+        let (world, next) = (try await World(), SigningKey())
         // Signed by a key that the log never had.
-        let stranger = SigningKey()
-        let fact = try LogKeyRenewal.fact(of: World.origin, from: stranger, to: next)
-        let found = try world.forge([fact], by: stranger)
-        #expect(found == [.keyNotEnrolled, .notEntitled])
-        let chain = try LogKeyChain(in: world.store, trusting: verifier)
-        #expect(chain.verifiers == [verifier])
+        let stranger = try LogKeyRenewal.draft(of: World.origin, from: SigningKey(), to: next)
+        #expect(try world.enter(stranger) == [.renewalRefused])
+        let chain = LogKeyChain(try world.links(), trusting: try world.verifier)
+        #expect(chain.verifiers == [try world.verifier])
+    }
 
-        // Without the word of the key that is to come.
-        let other = try await World()
-        let whole = try LogKeyRenewal.fact(of: World.origin, from: other.key, to: next)
-        guard case .logKeyRenewed(let former, let new, let signatures) = whole else { return }
-        let bare = Fact.logKeyRenewed(
-            former: former,
-            next: new,
-            signatures: [signatures[0], signatures[0]]
-        )
-        let foundBare = try other.forge([bare], by: other.key)
-        #expect(foundBare.contains(.notEntitled))
-        let unchanged = try LogKeyChain(in: other.store, trusting: other.verifier)
-        #expect(unchanged.verifiers.count == 1)
+    @Test func `nobody without the key that comes brings it in`() async throws {
+        let world = try await World()
+        var draft = try LogKeyRenewal.draft(of: World.origin, from: world.key, to: SigningKey())
+        let other = try LogKeyRenewal.draft(of: World.origin, from: world.key, to: SigningKey())
+        draft.commitments[0] = other.commitments[0]
+        #expect(try world.enter(draft) == [.renewalRefused])
+        #expect(try world.links().isEmpty)
+    }
+
+    @Test(arguments: [0, 2, 4])
+    func `a renewal has the key and its signature, and no more`(count: Int) async throws {
+        let world = try await World()
+        var draft = try LogKeyRenewal.draft(of: World.origin, from: world.key, to: SigningKey())
+        draft.commitments = (0..<count).map { draft.commitments[min($0, 2)] }
+        #expect(try world.enter(draft) == [.renewalRefused])
+    }
+
+    @Test func `a policy too old to name the new key leads to it, and one too new finds the old`()
+        async throws
+    {
+        let place = try Place()
+        try await place.work("first")
+        let old = try place.folder.verifier()
+        let before = try place.url.copied()
+        defer { try? FileManager.default.removeItem(at: before) }
+        let new = try place.folder.rotateLogKey().key
+        try await place.work("second")
+        #expect(try place.verify(old) == [])
+        #expect(try place.verify(new) == [])
+        // Of before the renewal, under a policy of after it: it could be a thief's.
+        let both = try WitnessPolicy(log: new).naming([new, old])
+        let found = try Verification.verify(
+            .store(Folder(url: before).readOnlyStore()),
+            origin: World.origin,
+            policy: both
+        ).findings.map(\.reason)
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { if case .wrongLogKey = $0 { true } else { false } })
     }
 
     @Test func `which key has to sign follows from the entries that renewed it`() throws {
-        var signer = SigningKey()
-        var chain = LogKeyChain(try NoteVerifier(name: World.origin, key: signer.key))
-        var keys = [chain.current]
-        for position in [UInt64(4), 9] {
-            let next = SigningKey()
-            let fact = try LogKeyRenewal.fact(of: World.origin, from: signer, to: next)
-            signer = next
-            let renewal = try #require(LogKeyRenewal(fact, origin: World.origin))
-            #expect(LogKeyRenewal(fact, origin: "another.test/log") == nil)
-            let isTaken = chain.take(renewal, at: position)
-            #expect(isTaken)
-            let isTakenAgain = chain.take(renewal, at: position + 1)
-            #expect(!isTakenAgain)
-            keys.append(chain.current)
+        let signers = (0...2).map { _ in SigningKey() }
+        let keys = try signers.map { try NoteVerifier(name: World.origin, key: $0.key) }
+        var links: [LogKeyChain.Link] = []
+        for (index, position) in [UInt64(4), 9].enumerated() {
+            let draft = try LogKeyRenewal.draft(
+                of: World.origin,
+                from: signers[index],
+                to: signers[index + 1]
+            )
+            let entry = try draft.signed(for: World.origin)
+            let renewal = try #require(LogKeyRenewal(entry, origin: World.origin))
+            #expect(LogKeyRenewal(entry, origin: "another.test/log") == nil)
+            links.append((renewal, position))
+            // Said twice, it is said once.
+            links.append((renewal, position + 1))
         }
-        #expect(chain.verifiers == keys.reversed())
-        #expect((0...4).allSatisfy { chain.verifier(forSize: $0) == keys[0] })
-        #expect((5...9).allSatisfy { chain.verifier(forSize: $0) == keys[1] })
-        #expect((10...20).allSatisfy { chain.verifier(forSize: $0) == keys[2] })
-        #expect(chain.overstepped([keys[0]: 0...4, keys[1]: 5...9, keys[2]: 10...12]) == [])
-        #expect(chain.overstepped([keys[0]: 0...5, keys[1]: 4...9, keys[2]: 10...12]) == [4, 5])
+        for trusted in keys {
+            let chain = LogKeyChain(links, trusting: trusted)
+            #expect(chain.verifiers == keys.reversed())
+            #expect(chain.has(links[0]) && !chain.has(links[1]))
+            #expect((0...4).allSatisfy { chain.verifier(forSize: $0) == keys[0] })
+            #expect((5...9).allSatisfy { chain.verifier(forSize: $0) == keys[1] })
+            #expect((10...20).allSatisfy { chain.verifier(forSize: $0) == keys[2] })
+            #expect(chain.overstepped([keys[0]: 0...4, keys[1]: 5...9, keys[2]: 10...12]) == [])
+            let found = chain.overstepped([keys[0]: 0...5, keys[1]: 4...9, keys[2]: 10...12])
+            #expect(found == [4, 5])
+        }
+        let stranger = try NoteVerifier(name: World.origin, key: SigningKey().key)
+        let chain = LogKeyChain(links, trusting: keys[0])
+        #expect(chain.overstepped([stranger: 3...7]) == [3, 7])
+    }
+}
+
+extension World {
+    /// Puts an entry into the log past every rule, and publishes: what a verification says then.
+    fileprivate func enter(_ draft: EntryDraft) throws -> [Verification.Reason] {
+        let signer = try NoteSigner(name: Self.origin, key: key)
+        let log = try Log(store: store, origin: Self.origin, checkpointSigner: signer)
+        _ = try log.append([draft])
+        try log.publish(log.latestCheckpoint.note)
+        return try Verification.verify(store: store, verifier: verifier).findings.map(\.reason)
+    }
+
+    fileprivate func links() throws -> [LogKeyChain.Link] {
+        try LogKeyChain.links(in: StoreReader(store), origin: Self.origin, until: nil)
+    }
+}
+
+extension EntryDraft {
+    fileprivate func signed(for origin: String) throws -> Entry {
+        try Entry(
+            origin: origin,
+            id: id,
+            kind: kind,
+            sequence: 1,
+            previous: .zero,
+            checkpoint: .zero,
+            commitments: commitments,
+            signer: signer
+        )
+    }
+}
+
+extension URL {
+    /// A copy of the folder beside it.
+    fileprivate func copied() throws -> URL {
+        let copy = deletingLastPathComponent().appending(path: "copy-\(UUID())")
+        try FileManager.default.copyItem(at: self, to: copy)
+        return copy
     }
 }

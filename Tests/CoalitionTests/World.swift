@@ -23,10 +23,9 @@ struct World {
     static let cost = Account.Cost(logN: 4)
     static let password = "correct horse battery"
 
-    init(store given: (any LogStore)? = nil) async throws {
+    init(store given: (any LogStore)? = nil, key: SigningKey = SigningKey()) async throws {
         let store = try given ?? SQLiteStore.inMemory()
         let clock = TestClock()
-        let key = SigningKey()
         try Founding.found(
             name: "Test coalition",
             agency: NewAgency(

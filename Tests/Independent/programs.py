@@ -1,5 +1,6 @@
 """The programs under test, as they were built."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -25,3 +26,10 @@ def enlace_accepts(archive, policy) -> bool:
     assert verified.returncode in (0, 1), verified.stdout + verified.stderr
     assert verified.returncode == 0 or verified.stdout + verified.stderr, "refused without a word"
     return verified.returncode == 0
+
+
+def enlace_finds(archive, policy) -> list[tuple[str, int | None]]:
+    """What `enlace verify` finds, each with the first entry that it is about."""
+    verified = run(ENLACE, "verify", archive, "--policy", policy, "--json")
+    findings = json.loads(verified.stdout)["findings"]
+    return [(finding["code"], finding.get("first")) for finding in findings]

@@ -6,30 +6,19 @@ import shutil
 import signal
 import subprocess
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
-from forge import ORIGIN, Draft, Forged, forged, key, policy, signed_note
+from forge import ORIGIN, Draft, Forged, forged, key, signed_note
 from programs import ENLACE, HAMMER, enlace_accepts, run
 from pymerkle import InmemoryTree
+from verdicts import check, expect, expect_refused_by_both
 
 from tlog import merkle, tiles
-from tlog.archive import Archive
 from tlog.entry import ZERO
-from tlog.policy import Policy
 
 SIZES = [0, 1, 255, 256, 257, 511, 512, 513]
 # Two levels of full tiles; it takes minutes with a debug build.
 LONG_SIZES = [65_793] if os.environ.get("LONG") else []
-
-
-def check(archive, policy_file):
-    return Archive(archive, Policy.parse(Path(policy_file).read_bytes())).verify()
-
-
-def expect_refused_by_both(archive, policy_file):
-    assert check(archive, policy_file).faults, "the independent verifier believes it"
-    assert not enlace_accepts(archive, policy_file), "enlace verify believes it"
 
 
 @pytest.fixture(scope="session")
@@ -152,17 +141,6 @@ def test_a_bundle_in_another_order_is_refused_by_both(spoilt, place, how):
 
 
 # MARK: A log whose operator holds every key
-
-
-def expect(log: Forged, tmp_path, quorum=3, sound=False):
-    archive, policy_file = tmp_path / "archive", tmp_path / "policy"
-    log.write(archive)
-    policy_file.write_text(policy(quorum))
-    if sound:
-        assert check(archive, policy_file).faults == []
-        assert enlace_accepts(archive, policy_file)
-    else:
-        expect_refused_by_both(archive, policy_file)
 
 
 @pytest.mark.parametrize("size", [0, 1, 12, 256, 257, 513])

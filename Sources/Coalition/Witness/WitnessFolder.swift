@@ -49,7 +49,8 @@ package struct WitnessFolder: Sendable {
     /// Opens the witness for serving.
     ///
     /// - Parameters:
-    ///   - logs: the keys of the logs that it serves.
+    ///   - logs: the keys of the logs that it serves. Of several keys of one log only the first counts,
+    ///     which signs today: a former one may be in a thief's hands, and must lead no witness astray.
     ///   - clock: tells the time in seconds since 1970.
     ///   - onFork: told where evidence of a fork was saved, or `nil` when it could not be.
     /// - Returns: the witness, locked for this program.
@@ -69,6 +70,8 @@ package struct WitnessFolder: Sendable {
         }
         let lock = try FolderLock(on: keyFile)
         let evidence = evidence
+        var origins: Set<[UInt8]> = []
+        let logs = logs.filter { origins.insert(Array($0.name.utf8)).inserted }
         let witness = Witness(
             cosigner: try Cosigner(name: verifier.name, key: key),
             logs: logs,

@@ -1,13 +1,16 @@
 """A log as a folder of files: every tile, bundle, checkpoint and entry in it is checked."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from . import decimal, merkle, tiles
+from .checkpoint import Checkpoint
 from .entry import ZERO, Actors, Entry
 from .fault import Fault, expect
+from .logkeys import KIND, LogKeys, Renewal
+from .note import Note
 from .policy import Judged, Policy
 
 
@@ -41,7 +44,12 @@ class Archive:
     def verify(self) -> Report:
         report = Report()
         note = report.attempt(self._read, "checkpoint")
-        judged = None if note is None else report.attempt(self._policy.judge, note)
+        self._keys = None if note is None else report.attempt(self._log_keys, note)
+        if not self._keys:
+            return report
+        renamed = [key for key in self._keys.all if key not in self._policy.logs]
+        self._policy = replace(self._policy, logs=self._policy.logs + renamed)
+        judged = report.attempt(self._policy.judge, note)
         if not judged:
             return report
         report.judged = judged
@@ -59,6 +67,30 @@ class Archive:
             return (self._folder / path).read_bytes()
         except OSError as error:
             raise Fault(f"{path} cannot be read") from error
+
+    def _log_keys(self, note: bytes) -> LogKeys:
+        """Follows the entries that renew the log's key, before it is known who signed the note."""
+        claimed = Checkpoint.parse(Note.parse(note).text)
+        trusted = self._policy.keys_of(claimed.origin)
+        expect(trusted, f"{claimed.origin[:80]!r} is no log of the policy")
+        renewals = []
+        for start in range(0, claimed.size, tiles.WIDTH):
+            width = min(tiles.WIDTH, claimed.size - start)
+            address = tiles.Address(tiles.ENTRIES, start // tiles.WIDTH, width)
+            try:
+                found = self._bundle(address, self._read(str(address)))
+            except Fault:
+                # Nobody has vouched for the size, so it is read no further.
+                break
+            for position, data in enumerate(found, start):
+                try:
+                    entry = Entry.decode(data)
+                    if entry.kind == KIND:
+                        renewals.append(Renewal.read(entry, position, claimed.origin))
+                except Fault:
+                    # Said of the entry when all of them are checked.
+                    continue
+        return LogKeys(renewals, trusted[0])
 
     def _entries(self, report: Report) -> list[bytes]:
         """The bundles' entries, once every hash tile above them has been computed anew."""
@@ -120,6 +152,8 @@ class Archive:
             judged = report.attempt(self._judge_note, place, note, tree.size)
             if not judged:
                 continue
+            if judged.log_keys != [self._keys.of_size(judged.checkpoint.size)]:
+                report.faults.append(f"note {place}: not signed by the key whose turn it was")
             # A policy can be younger than the log: what was published before it needs no quorum.
             if was_quorate and not judged.is_quorate:
                 report.faults.append(f"note {place}: too few witnesses have cosigned")
@@ -152,9 +186,15 @@ class Archive:
                 entry = Entry.decode(data)
                 expect(entry.is_signed(origin), "the signature is wrong")
                 actors.follow(entry, data)
+                self._check_renewal(entry, position, origin)
                 self._check_citation(entry, position, published, cover)
             except Fault as fault:
                 report.faults.append(f"entry {position}: {fault}")
+
+    def _check_renewal(self, entry: Entry, position: int, origin: str):
+        if entry.kind == KIND:
+            renewal = Renewal.read(entry, position, origin)
+            expect(renewal in self._keys.links, "it renews the log's key out of turn")
 
     def _check_citation(self, entry: Entry, position: int, published: dict, cover: Judged | None):
         if entry.checkpoint == ZERO:

@@ -15,6 +15,7 @@ class Judged:
     """A checkpoint that a log of the policy signed, and what witnesses of it did."""
 
     checkpoint: Checkpoint
+    log_keys: list[Key]
     cosignatures: dict[str, Signature]
     is_quorate: bool
 
@@ -102,7 +103,7 @@ class Policy:
         """Believes that the log signed a checkpoint, whether or not there is a quorum."""
         parsed = Note.parse(note)
         checkpoint = Checkpoint.parse(parsed.text)
-        mine = [key for key in self.logs if key.name == checkpoint.origin]
+        mine = self.keys_of(checkpoint.origin)
         expect(mine, f"{checkpoint.origin[:80]!r} is no log of the policy")
         # Every known signature is verified, also when another would do.
         signed = [key for key in mine if parsed.signed_by(key)]
@@ -110,7 +111,10 @@ class Policy:
         cosigned = {name: parsed.signed_by(key) for name, key in self.witnesses.items()}
         cosigned = {name: signature for name, signature in cosigned.items() if signature}
         is_quorate = self.quorum == "none" or self._holds(self.quorum, cosigned)
-        return Judged(checkpoint, cosigned, is_quorate)
+        return Judged(checkpoint, signed, cosigned, is_quorate)
+
+    def keys_of(self, origin: str) -> list[Key]:
+        return [key for key in self.logs if key.name == origin]
 
     def surely_after(self, judged: Judged) -> int | None:
         """A time before which the note was not made, though as many as are tolerated lie."""

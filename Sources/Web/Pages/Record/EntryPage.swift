@@ -84,7 +84,11 @@ enum EntryPage {
                 model.cites == .zero ? HTML(text: first) : digits(model.cites)
             ),
             SummaryRow(words("record.leafHash"), digits(line.leafHash)),
-            SummaryRow(words("record.commitments"), boxes(model.commitments, words)),
+            SummaryRow(
+                words("record.commitments"),
+                // A new key for the log stands where other entries commit to boxes.
+                boxes(line.kind == LogKeyRenewal.kind.name ? [] : model.commitments, words)
+            ),
         ]
     }
 

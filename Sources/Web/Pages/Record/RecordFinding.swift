@@ -84,6 +84,7 @@ extension Verification.Reason {
         case .agencyNotJoined: ("agencyNotJoined", [:], .signer)
         case .notEntitled: ("notEntitled", [:], .signer)
         case .keyUnfit: ("keyUnfit", [:], .signer)
+        case .renewalRefused: ("renewalRefused", [:], .signer)
         case .wrongLogKey(let size): ("wrongLogKey", ["size": String(size)], .log)
         case .receiptWithoutEntry(let name): ("receiptWithoutEntry", ["name": name], .log)
         case .withoutPossession: ("withoutPossession", [:], .signer)
