@@ -80,6 +80,11 @@ extension WitnessCommand {
                 log shows itself to have signed two histories, the evidence is saved in
                 the folder, and anybody can check it: enlace verify evidence FILE.
 
+                Of several keys of one log the first in its file counts, which signs today.
+                When a log changes its key, its operator hands you a new file: make sure who
+                it comes from, put it in the place of the old one, and start the witness
+                again. What was cosigned under the old key is not forgotten.
+
                 Example:
                   enlace witness run --folder witness --log log.vkey --log other.vkey
                 """

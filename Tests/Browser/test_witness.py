@@ -5,15 +5,17 @@ import hashlib
 import http.client
 import json
 import random
+import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 
 import pytest
-from conftest import ENLACE, run
+from conftest import ENLACE, ROOT, run
 from nacl.signing import SigningKey
 from test_command_line import found
 
@@ -207,60 +209,142 @@ def test_a_killed_witness_never_forgets_what_it_cosigned(log, folder, seed):
     assert witness.end() == 0
 
 
-def test_a_coalition_publishes_with_three_of_four_witnesses_and_not_with_two(tmp_path):
-    data = tmp_path / "data"
-    assert found(data).returncode == 0
-    key = data / "log.vkey"
-    folders = [tmp_path / f"w{number}" for number in range(1, 5)]
-    lines = [
-        run("witness", "init", "--folder", folder, "--name", f"w.example/{folder.name}")
-        .stdout.split()
-        for folder in folders
-    ]
-    witnesses = [Witness(folder, key) for folder in folders]
-    ports = [witness.address.split(":")[-1] for witness in witnesses]
-    (data / "policy").write_text(
-        f"log {key.read_text()}"
-        + "".join(
-            f"witness {folder.name} {line[2]} http://127.0.0.1:{port}/\n"
-            for folder, line, port in zip(folders, lines, ports)
-        )
-        + "group agencies 3 w1 w2 w3 w4\nquorum agencies\n"
-    )
-    server = subprocess.Popen(
-        [ENLACE, "serve", "--data", data, "--port", "0", "--rhythm", "1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    address = server.stdout.readline().split()[-1]
+class Coalition:
+    """A node with four witnesses, three of which are a quorum; the witnesses run, the node does not."""
 
-    def published():
-        with urllib.request.urlopen(f"{address}/checkpoint") as answer:
+    def __init__(self, folder):
+        self.data = folder / "data"
+        assert found(self.data).returncode == 0
+        self.key = self.data / "log.vkey"
+        self.folders = [folder / f"w{number}" for number in range(1, 5)]
+        lines = [
+            run("witness", "init", "--folder", own, "--name", f"w.example/{own.name}").stdout.split()
+            for own in self.folders
+        ]
+        self.witnesses = [Witness(own, self.key) for own in self.folders]
+        self.ports = [witness.address.split(":")[-1] for witness in self.witnesses]
+        (self.data / "policy").write_text(
+            f"log {self.key.read_text()}"
+            + "".join(
+                f"witness {own.name} {line[2]} http://127.0.0.1:{port}/\n"
+                for own, line, port in zip(self.folders, lines, self.ports)
+            )
+            + "group agencies 3 w1 w2 w3 w4\nquorum agencies\n"
+        )
+
+    def serve(self):
+        self.server = subprocess.Popen(
+            [ENLACE, "serve", "--data", self.data, "--port", "0", "--rhythm", "1"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.address = self.server.stdout.readline().split()[-1]
+
+    def stop(self):
+        self.server.send_signal(signal.SIGINT)
+        assert self.server.wait(30) == 0
+
+    def start_again(self, number):
+        """A witness with the log's keys as its operator has them now."""
+        self.witnesses[number] = Witness(
+            self.folders[number], self.key, port=self.ports[number]
+        )
+
+    def published(self):
+        with urllib.request.urlopen(f"{self.address}/checkpoint") as answer:
             return answer.read().decode()
 
-    def wait(condition):
+    def wait(self, condition):
         for _ in range(100):
-            if condition(published()):
-                return published()
+            if condition(self.published()):
+                return self.published()
             time.sleep(0.1)
-        raise AssertionError(published())
+        raise AssertionError(self.published())
 
-    wait(lambda note: note.count("\u2014 w.example/") == 4)
-    witnesses[3].end(signal.SIGKILL)
-    wait(lambda note: note.count("\u2014 w.example/") == 3)
-    witnesses[2].end(signal.SIGKILL)
-    time.sleep(1.5)
-    frozen = published()
-    time.sleep(2.5)
-    assert published() == frozen
-    witnesses[2] = Witness(folders[2], key, port=ports[2])
-    wait(lambda note: note != frozen and note.count("\u2014 w.example/") == 3)
-    server.send_signal(signal.SIGINT)
-    assert server.wait(30) == 0
-    for witness in witnesses[:3]:
+    def expect_frozen(self):
+        time.sleep(1.5)
+        frozen = self.published()
+        time.sleep(2.5)
+        assert self.published() == frozen
+        return frozen
+
+
+def cosignatures(note):
+    return note.count("\u2014 w.example/")
+
+
+def test_a_coalition_publishes_with_three_of_four_witnesses_and_not_with_two(tmp_path):
+    coalition = Coalition(tmp_path)
+    coalition.serve()
+    coalition.wait(lambda note: cosignatures(note) == 4)
+    coalition.witnesses[3].end(signal.SIGKILL)
+    coalition.wait(lambda note: cosignatures(note) == 3)
+    coalition.witnesses[2].end(signal.SIGKILL)
+    frozen = coalition.expect_frozen()
+    coalition.start_again(2)
+    coalition.wait(lambda note: note != frozen and cosignatures(note) == 3)
+    coalition.stop()
+    for witness in coalition.witnesses[:3]:
         assert witness.end() == 0
-    report = json.loads(run("verify", "--data", data, "--json").stdout)
+    report = json.loads(run("verify", "--data", coalition.data, "--json").stdout)
+    assert report["sound"], report
+
+
+def test_a_log_changes_its_key_while_its_witnesses_run(tmp_path):
+    coalition = Coalition(tmp_path)
+    policy, old_policy = coalition.data / "policy", tmp_path / "old-policy"
+    shutil.copy(policy, old_policy)
+    shutil.copy(coalition.data / "checkpoint.key", tmp_path / "stolen.key")
+    old = coalition.key.read_text().split()
+    coalition.serve()
+    before = coalition.wait(lambda note: cosignatures(note) == 4)
+    coalition.stop()
+    renewed = run("rotate-log-key", coalition.data)
+    assert renewed.returncode == 0, renewed.stderr
+    new = coalition.key.read_text().split()
+    assert new[1:] == old and new[0] in renewed.stdout
+
+    # No witness has the new key yet, so nothing is published; with two of them neither.
+    coalition.serve()
+    assert coalition.expect_frozen().splitlines()[1] == before.splitlines()[1]
+    for number in (0, 1):
+        assert coalition.witnesses[number].end() == 0
+        coalition.start_again(number)
+    assert coalition.expect_frozen().splitlines()[1] == before.splitlines()[1]
+    assert coalition.witnesses[2].end() == 0
+    coalition.start_again(2)
+    after = coalition.wait(lambda note: note.splitlines()[1] != before.splitlines()[1])
+    assert cosignatures(after) == 3
+    lines = [line.split() for line in after.splitlines() if line.startswith("\u2014")]
+    signers = {base64.b64decode(line[2])[:4].hex() for line in lines}
+    assert new[0].split("+")[1] in signers and old[0].split("+")[1] not in signers
+
+    # Whoever stole the old key gets nothing more from a witness that was told.
+    seed = base64.b64decode((tmp_path / "stolen.key").read_text())
+    log = Log(old[0].split("+")[0], seed)
+    assert log.vkey == old[0]
+    size = int(after.splitlines()[1])
+    assert coalition.witnesses[0].add(log.request(size, log.leaves(size + 1)))[0] == 403
+
+    # A stranger with the policy of before or of now checks what is served and what is exported.
+    archive = tmp_path / "archive"
+    assert run("record", "export", archive, "--data", coalition.data).returncode == 0
+    for known in (old_policy, policy):
+        for place in (coalition.address, archive):
+            verified = run("verify", place, "--policy", known)
+            assert verified.returncode == 0, verified.stdout + verified.stderr
+        checked = subprocess.run(
+            [sys.executable, "-m", "tlog", archive, known],
+            cwd=ROOT / "Tests" / "Independent",
+            capture_output=True,
+            text=True,
+        )
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+    coalition.stop()
+    for witness in coalition.witnesses:
+        assert witness.end() == 0
+    report = json.loads(run("verify", "--data", coalition.data, "--json").stdout)
     assert report["sound"], report
 
 
