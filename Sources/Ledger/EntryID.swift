@@ -1,9 +1,9 @@
 /// The name of an entry: 16 random bytes that say nothing about what was entered.
 ///
-/// An entry is found by its position, which the tree proves, and never by its id. Nobody can give
-/// another's entry a twin, because its id is signed with it, and an actor's own copy breaks its chain;
-/// an actor who names two of its own alike confuses nobody but itself. So no audit looks for an id that
-/// occurs twice: it would have to remember 16 bytes of every entry, where ``LogAuditor`` remembers none.
+/// An entry is found by its position, which the tree proves, and never by its id. Whoever gives an entry
+/// the id of another signs it as their own, and gets nothing by it: what belongs to the other is in that
+/// one's commitments. So no audit looks for an id that occurs twice; it would have to remember 16 bytes
+/// of every entry, where ``LogAuditor`` remembers none.
 public struct EntryID: Hashable, Sendable, HexCodable {
     /// The number of bytes in an id.
     public static let byteCount = 16
