@@ -1,11 +1,12 @@
 """A log whose key changed: whoever has one of its keys can check it, and nobody without them forges."""
 
+import random
 from itertools import permutations
 
 import pytest
-from forge import LOG, Draft, forged, key
+from forge import LOG, ORIGIN, Draft, forged, key, policy, signed_note
 from programs import enlace_finds
-from verdicts import check, expect
+from verdicts import check, expect, expect_refused_by_both
 
 KEYS = [LOG, key(2), key(3)]
 
@@ -187,3 +188,24 @@ def test_a_thief_who_leaves_the_change_out_is_believed_by_nobody_who_knows_of_it
     log.add(Draft(actor=0))
     log.publish(log=LOG)
     expect(log, tmp_path, quorum=0, logs=(key(2), LOG))
+
+
+@pytest.mark.parametrize("keys", POLICIES, ids=["old", "new", "new old", "old new"])
+@pytest.mark.parametrize("seed", range(8))
+def test_one_flipped_bit_is_refused_whichever_key_the_reader_has(tmp_path, seed, keys):
+    archive, policy_file = tmp_path / "archive", tmp_path / "policy"
+    renewed(1).write(archive)
+    policy_file.write_text(policy(3, keys))
+    chance = random.Random(seed)
+    file = chance.choice([path for path in sorted(archive.rglob("*")) if path.is_file()])
+    data = bytearray(file.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    file.write_bytes(data)
+    expect_refused_by_both(archive, policy_file)
+
+
+def test_a_note_of_an_endless_log_by_nobody_known_keeps_no_reader_busy(tmp_path):
+    log = renewed(1)
+    root = log.checkpoint().splitlines()[2]
+    log.notes.append(signed_note(f"{ORIGIN}\n{(1 << 63) - 1}\n{root}\n", log.time, log=key(9)))
+    expect(log, tmp_path)
