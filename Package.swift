@@ -18,6 +18,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "enlace", targets: ["enlace"]),
+        .library(name: "Estimation", targets: ["Estimation"]),
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "Telegram", targets: ["Telegram"]),
     ],
@@ -85,6 +86,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
+        .target(name: "Estimation"),
         .target(name: "Telegram", resources: [.embedInCode("Resources")]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
@@ -124,6 +126,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .testTarget(name: "EstimationTests", dependencies: ["Estimation", "TestSupport"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
