@@ -1,0 +1,31 @@
+import Foundation
+
+/// How numbers are written for people: commas between thousands, the custom of Mexico and of English
+/// alike.
+enum FigureText {
+    /// A number of people, rounded to a whole one.
+    ///
+    /// - Parameter value: The number.
+    /// - Returns: `11,313`; `∞` beyond every bound, `—` for what is no number.
+    static func count(_ value: Double) -> String {
+        guard value.isFinite else { return value.isNaN ? "—" : value < 0 ? "−∞" : "∞" }
+        let digits = String(format: "%.0f", abs(value).rounded())
+        var grouped = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { grouped.append(",") }
+            grouped.append(digit)
+        }
+        return value.rounded() < 0 ? "−" + grouped : grouped
+    }
+
+    /// A number with as many decimals as asked.
+    ///
+    /// - Parameters:
+    ///   - value: The number.
+    ///   - places: The decimals, 0 to 6.
+    /// - Returns: `0.95`; as ``count(_:)`` for what is not finite.
+    static func decimal(_ value: Double, places: Int) -> String {
+        guard value.isFinite else { return count(value) }
+        return String(format: "%.\(places)f", value).replacingOccurrences(of: "-", with: "−")
+    }
+}

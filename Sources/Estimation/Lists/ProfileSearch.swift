@@ -1,0 +1,58 @@
+/// The numbers of unseen people whose likelihood is not too far below the highest.
+struct ProfileSearch {
+    /// The coverage wanted, above 0 and below 1.
+    let level: Double
+    /// The people seen.
+    let observed: Double
+    /// About where the likelihood is highest.
+    let around: Double
+    /// The logarithm of the likelihood for a number of unseen people, nil where it cannot be found.
+    let profile: (Double) -> Double?
+
+    /// The interval for all people, with an infinite end where the likelihood sets none within ten times
+    /// the estimate; nil where the likelihood cannot be found.
+    var interval: Interval? {
+        guard let (top, highest) = summit else { return nil }
+        let quantile = twoSidedNormalQuantile(level)
+        let threshold = highest - quantile * quantile / 2
+        guard let low = crossing(of: threshold, outside: 0, inside: top) else { return nil }
+        let limit = 10 * (observed + around) - observed
+        guard let high = crossing(of: threshold, outside: limit, inside: top) else { return nil }
+        return Interval(low: observed + low, high: high == limit ? .infinity : observed + high)
+    }
+
+    /// Where the likelihood is highest, by golden sections.
+    private var summit: (Double, Double)? {
+        let golden = (5.0.squareRoot() - 1) / 2
+        var (low, high) = (0.0, 3 * around + 10)
+        var (left, right) = (high - golden * (high - low), golden * (high - low))
+        guard var leftValue = profile(left), var rightValue = profile(right) else { return nil }
+        for _ in 0..<30 {
+            if leftValue < rightValue {
+                (low, left, leftValue) = (left, right, rightValue)
+                right = low + golden * (high - low)
+                guard let value = profile(right) else { return nil }
+                rightValue = value
+            } else {
+                (high, right, rightValue) = (right, left, leftValue)
+                left = high - golden * (high - low)
+                guard let value = profile(left) else { return nil }
+                leftValue = value
+            }
+        }
+        return leftValue < rightValue ? (right, rightValue) : (left, leftValue)
+    }
+
+    /// Where the likelihood passes a threshold, by halves; `outside` itself if it is above it there.
+    private func crossing(of threshold: Double, outside: Double, inside: Double) -> Double? {
+        guard let far = profile(outside) else { return nil }
+        guard far < threshold else { return outside }
+        var (out, within) = (outside, inside)
+        while abs(out - within) > 1e-9 * (1 + observed + within) {
+            let middle = (out + within) / 2
+            guard let value = profile(middle) else { return nil }
+            if value < threshold { out = middle } else { within = middle }
+        }
+        return (out + within) / 2
+    }
+}
