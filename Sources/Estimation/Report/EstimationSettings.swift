@@ -1,0 +1,36 @@
+/// How a table is to be estimated from.
+public struct EstimationSettings: Hashable, Sendable {
+    /// The methods to run; leaving out a headline method is a warning.
+    public var methods: Set<MethodResult.Name>
+    /// How many resamples each bootstrap draws.
+    public var resamples: Int
+    /// The seed of all random numbers.
+    public var seed: UInt64
+    /// The highest order of terms among the models compared by BIC; nil takes what the number of lists
+    /// allows.
+    public var order: Int?
+    /// How many threads work; the numbers do not depend on it.
+    public var threads: Int
+
+    /// Creates settings.
+    ///
+    /// - Parameters:
+    ///   - methods: The methods to run; the lower bound is always given.
+    ///   - resamples: How many resamples each bootstrap draws, from 1 up.
+    ///   - seed: The seed of all random numbers.
+    ///   - order: The highest order of terms, from 1 up to the number of lists less 1.
+    ///   - threads: How many threads work, from 1 up.
+    public init(
+        methods: Set<MethodResult.Name> = [.stepwise, .bic, .decomposable, .latentClass, .chao],
+        resamples: Int = 20_000,
+        seed: UInt64 = 1,
+        order: Int? = nil,
+        threads: Int = 1
+    ) {
+        self.methods = methods
+        self.resamples = resamples
+        self.seed = seed
+        self.order = order
+        self.threads = threads
+    }
+}

@@ -1,0 +1,150 @@
+extension EstimationWarning {
+    /// The reason in whole sentences.
+    public var words: Wording {
+        switch self {
+        case .populationUndeclared:
+            Wording(
+                "Nadie ha declarado que las listas sean de la misma población y el mismo periodo. Si no "
+                    + "lo son, el número no significa nada.",
+                "Nobody has declared that the lists are of the same population and window. If they are "
+                    + "not, the number means nothing."
+            )
+        case .referralsUndeclared:
+            Wording(
+                "Nadie ha declarado si alguna lista se formó con personas referidas por otra. Eso "
+                    + "bajaría el número de forma engañosa.",
+                "Nobody has declared whether a list was made of people referred from another. That "
+                    + "would make the number misleadingly low."
+            )
+        case .thinPairs(let largest):
+            Wording(
+                "Ningún par de listas comparte 7 personas (el mayor, \(largest)): cada persona "
+                    + "compartida pesa demasiado.",
+                "No pair of lists shares 7 people (the largest, \(largest)): each shared person weighs "
+                    + "too much."
+            )
+        case .nestedList(let list, let other, let shared, let of):
+            Wording(
+                "De las \(of) personas de \(list), \(shared) también están en \(other): puede que una "
+                    + "lista alimente a la otra.",
+                "Of the \(of) people on \(list), \(shared) are on \(other) as well: one list may feed "
+                    + "the other."
+            )
+        case .modelsDisagree(let within, let low, let high):
+            compared(
+                low,
+                high,
+                "Modelos que se ajustan casi igual de bien (a \(Self.whole(within)) de BIC o menos) dan",
+                "Models that fit nearly as well (within \(Self.whole(within)) of BIC) give"
+            )
+        case .listDecides(let low, let high):
+            compared(
+                low,
+                high,
+                "El resultado depende de una lista: sin una u otra se obtiene",
+                "The result hangs on one list: without one or another it is"
+            )
+        case .methodsDisagree(let low, let high):
+            compared(low, high, "Los métodos no coinciden: dan", "The methods disagree: they give")
+        case .linksDecide(let low, let high):
+            compared(
+                low,
+                high,
+                "Si uno de cada diez enlaces fuera erróneo o faltara, se obtendría",
+                "Were one link in ten wrong or missed, the result would be"
+            )
+        case .severalPeaks(let peaks):
+            Wording(
+                "Los grafos no se deciden: hay picos en \(Self.list(peaks, "y")).",
+                "The graphs are undecided: there are peaks at \(Self.list(peaks, "and"))."
+            )
+        case .inconsistentList(let list, let known, let estimate):
+            Wording(
+                "En \(list) hay \(RoundedPeople.grouped(Double(known))) personas, y las demás listas "
+                    + "estimarían \(RoundedPeople.grouped(estimate)): el método falla donde se le puede "
+                    + "comprobar.",
+                "There are \(RoundedPeople.grouped(Double(known))) people on \(list), and the other lists "
+                    + "would estimate \(RoundedPeople.grouped(estimate)): the method fails where it can "
+                    + "be checked."
+            )
+        case .fewSeen(let share):
+            Wording(
+                "Solo se ha visto a cerca del \(Self.percent(share)) de las personas; casi todo el "
+                    + "número es extrapolación.",
+                "Only about \(Self.percent(share)) of the people have been seen; nearly all of the "
+                    + "number is extrapolation."
+            )
+        case .oneList:
+            Wording(
+                "Hay una sola lista: se puede decir «al menos», y nada más.",
+                "There is one list only: it can be said “at least”, and no more."
+            )
+        case .biasedSelection(let method, let z0):
+            Wording(
+                "«\(method.words.es)»: al repetir la selección, el resultado se desvía hacia un lado "
+                    + "(z₀ = \(Self.decimal(z0))).",
+                "“\(method.words.en)”: when the selection is repeated the result moves to one side "
+                    + "(z₀ = \(Self.decimal(z0)))."
+            )
+        case .skewedResamples(let method, let ratio):
+            Wording(
+                "«\(method.words.es)»: dos formas de calcular el intervalo difieren por arriba "
+                    + "\(Self.decimal(ratio)) veces; se publica la más amplia.",
+                "“\(method.words.en)”: two ways to compute the interval differ at the upper end by a "
+                    + "factor of \(Self.decimal(ratio)); the wider is published."
+            )
+        case .chainsApart(let rHat):
+            Wording(
+                "Las clases latentes no llegan a un acuerdo entre cadenas "
+                    + "(R̂ = \(Self.decimal(rHat))): su número no se debe usar.",
+                "The chains of latent classes do not agree (R̂ = \(Self.decimal(rHat))): their number "
+                    + "must not be used."
+            )
+        case .failedResamples(let method, let share):
+            Wording(
+                "«\(method.words.es)»: el \(Self.percent(share)) de las repeticiones no tiene "
+                    + "estimación.",
+                "“\(method.words.en)”: \(Self.percent(share)) of the resamples have no estimate."
+            )
+        case .poorFit(let method, let probability):
+            Wording(
+                "«\(method.words.es)»: el modelo elegido no se ajusta a los datos "
+                    + "(p = \(Self.decimal(probability))).",
+                "“\(method.words.en)”: the chosen model does not fit the data "
+                    + "(p = \(Self.decimal(probability)))."
+            )
+        case .methodLeftOut(let method):
+            Wording(
+                "No se usó el método «\(method.words.es)»: el intervalo general no lo incluye.",
+                "The method “\(method.words.en)” was not run: the range is without it."
+            )
+        }
+    }
+
+    /// A sentence that ends in the two ends of a range.
+    private func compared(_ low: Double, _ high: Double, _ es: String, _ en: String) -> Wording {
+        let range = Interval(low: low, high: high)
+        return Wording("\(es) \(range.words.es).", "\(en) \(range.words.en).")
+    }
+
+    private static func list(_ values: [Double], _ and: String) -> String {
+        let words = values.map(RoundedPeople.grouped)
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " \(and) " + last
+    }
+
+    private static func whole(_ value: Double) -> String { RoundedPeople.grouped(value) }
+
+    private static func percent(_ share: Double) -> String {
+        "\(RoundedPeople.grouped(share * 100))\u{00A0}%"
+    }
+
+    /// Two digits after the point, as both languages of the region write it.
+    private static func decimal(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return "∞" }
+        let hundredths = Int((value * 100).rounded())
+        let rest = hundredths.magnitude % 100
+        let sign = hundredths < 0 ? "−" : ""
+        return "\(sign)\(hundredths.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
