@@ -60,11 +60,11 @@ extension EstimationWarning {
             )
         case .inconsistentList(let list, let known, let estimate):
             Wording(
-                "En \(list) hay \(RoundedPeople.grouped(Double(known))) personas, y las demás listas "
-                    + "estimarían \(RoundedPeople.grouped(estimate)): el método falla donde se le puede "
+                "En \(list) hay \(FigureText.count(Double(known))) personas, y las demás listas "
+                    + "estimarían \(FigureText.count(estimate)): el método falla donde se le puede "
                     + "comprobar.",
-                "There are \(RoundedPeople.grouped(Double(known))) people on \(list), and the other lists "
-                    + "would estimate \(RoundedPeople.grouped(estimate)): the method fails where it can "
+                "There are \(FigureText.count(Double(known))) people on \(list), and the other lists "
+                    + "would estimate \(FigureText.count(estimate)): the method fails where it can "
                     + "be checked."
             )
         case .fewSeen(let share):
@@ -128,23 +128,16 @@ extension EstimationWarning {
     }
 
     private static func list(_ values: [Double], _ and: String) -> String {
-        let words = values.map(RoundedPeople.grouped)
+        let words = values.map(FigureText.count)
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(and) " + last
     }
 
-    private static func whole(_ value: Double) -> String { RoundedPeople.grouped(value) }
+    private static func whole(_ value: Double) -> String { FigureText.count(value) }
 
     private static func percent(_ share: Double) -> String {
-        "\(RoundedPeople.grouped(share * 100))\u{00A0}%"
+        "\(FigureText.count(share * 100))\u{00A0}%"
     }
 
-    /// Two digits after the point, as both languages of the region write it.
-    private static func decimal(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e12 else { return "∞" }
-        let hundredths = Int((value * 100).rounded())
-        let rest = hundredths.magnitude % 100
-        let sign = hundredths < 0 ? "−" : ""
-        return "\(sign)\(hundredths.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
+    private static func decimal(_ value: Double) -> String { FigureText.decimal(value, places: 2) }
 }

@@ -28,8 +28,7 @@ public struct MethodResult: Hashable, Sendable, Codable {
     public var estimate: Double?
     /// The 95 % interval that is published; an infinite end is null in JSON.
     public var interval: Interval?
-    /// Whether ``existence`` of the model is as it must be: 0 exists, 1 no maximum, 2 not identifiable,
-    /// 3 neither.
+    /// Whether the estimate of the model exists: 0 it does, 1 no maximum, 2 not identifiable, 3 neither.
     public var existence: Int?
     /// The model by its maximal terms, lists counted from 1: "[12,13,4]".
     public var model: String?
@@ -79,6 +78,9 @@ public struct MethodResult: Hashable, Sendable, Codable {
     public var fitProbability: Double?
     /// The standard error, where the interval is analytic.
     public var standardError: Double?
+
+    /// Why something is missing, or what a reader must know of it.
+    public var note: Wording?
 
     /// Creates the result of a method that has nothing yet.
     ///

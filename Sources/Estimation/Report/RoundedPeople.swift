@@ -17,12 +17,12 @@ public struct RoundedPeople: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// A number to the nearest unit: "25 000".
+    /// A number to the nearest unit: "25,000".
     ///
     /// - Parameter value: The number of people.
     /// - Returns: The number in words.
     public func nearest(_ value: Double) -> String {
-        Self.grouped((value / unit).rounded() * unit)
+        FigureText.count((value / unit).rounded() * unit)
     }
 
     /// A number rounded down, for "at least".
@@ -30,7 +30,7 @@ public struct RoundedPeople: Hashable, Sendable {
     /// - Parameter value: The number of people.
     /// - Returns: The number in words.
     public func down(_ value: Double) -> String {
-        Self.grouped((value / unit).rounded(.down) * unit)
+        FigureText.count((value / unit).rounded(.down) * unit)
     }
 
     /// A number rounded up, for "at most".
@@ -38,32 +38,12 @@ public struct RoundedPeople: Hashable, Sendable {
     /// - Parameter value: The number of people, which may be infinite.
     /// - Returns: The number in words, "∞" without a bound.
     public func up(_ value: Double) -> String {
-        Self.grouped((value / unit).rounded(.up) * unit)
-    }
-
-    /// A whole number with its thousands apart, as both languages write it: "1 234 567".
-    ///
-    /// The spaces are no-break spaces, and only numbers of five digits and more have them.
-    ///
-    /// - Parameter value: A number of people.
-    /// - Returns: The nearest whole number; "∞" for an infinite one.
-    public static func grouped(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "∞" }
-        let digits = String(Int(value.rounded()).magnitude)
-        let sign = value.rounded() < 0 ? "-" : ""
-        guard digits.count > 4 else { return sign + digits }
-        var groups: [Substring] = []
-        var rest = digits[...]
-        while !rest.isEmpty {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        return sign + groups.joined(separator: "\u{00A0}")
+        FigureText.count((value / unit).rounded(.up) * unit)
     }
 }
 
 extension Interval {
-    /// The range in words, its ends rounded outwards: "between 10 000 and 46 000".
+    /// The range in words, its ends rounded outwards: "between 10,000 and 46,000".
     public var words: Wording {
         let people = RoundedPeople(self)
         let (low, high) = (people.down(low), people.up(high))
@@ -71,5 +51,13 @@ extension Interval {
             return Wording("al menos \(low)", "at least \(low)")
         }
         return Wording("entre \(low) y \(high)", "between \(low) and \(high)")
+    }
+}
+
+extension Interval {
+    /// The smallest range that holds some numbers; nil when there are none.
+    init?(holding values: some Sequence<Double>) {
+        guard let low = values.min(), let high = values.max() else { return nil }
+        self.init(low: low, high: high)
     }
 }

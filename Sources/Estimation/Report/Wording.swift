@@ -1,11 +1,3 @@
-/// The languages in which results are put into words.
-public enum EstimationLanguage: String, CaseIterable, Codable, Sendable {
-    /// Spanish.
-    case spanish = "es"
-    /// English.
-    case english = "en"
-}
-
 /// A text in every language.
 public struct Wording: Hashable, Sendable, Codable {
     /// The text in Spanish.
