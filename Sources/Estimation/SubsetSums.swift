@@ -17,20 +17,33 @@ public enum SubsetSums {
     }
 
     static func overSupersets(of values: UnsafeMutableBufferPointer<Double>) {
-        var bit = 1
-        while bit < values.count {
-            for mask in 0..<values.count where mask & bit == 0 {
-                unsafe values[mask] += values[mask | bit]
-            }
-            bit <<= 1
+        eachPair(of: values.count) { without, with in
+            unsafe values[without] += values[with]
         }
     }
 
     static func overSubsets(of values: UnsafeMutableBufferPointer<Double>) {
+        eachPair(of: values.count) { without, with in
+            unsafe values[with] += values[without]
+        }
+    }
+
+    /// Turns the value of each set into the product over the sets that it contains.
+    static func productsOverSubsets(of values: UnsafeMutableBufferPointer<Double>) {
+        eachPair(of: values.count) { without, with in
+            unsafe values[with] *= values[without]
+        }
+    }
+
+    /// Visits, bit by bit, each set without the bit together with the same set with it.
+    @inline(__always)
+    private static func eachPair(of count: Int, visit: (_ without: Int, _ with: Int) -> Void) {
         var bit = 1
-        while bit < values.count {
-            for mask in 0..<values.count where mask & bit == 0 {
-                unsafe values[mask | bit] += values[mask]
+        while bit < count {
+            var block = 0
+            while block < count {
+                for without in block..<(block + bit) { visit(without, without + bit) }
+                block += 2 * bit
             }
             bit <<= 1
         }
