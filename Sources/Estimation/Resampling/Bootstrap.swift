@@ -84,7 +84,7 @@ public struct Bootstrap: Sendable {
         _ work: SharedWork
     ) async {
         var worker = selection.makeWorker(for: table)
-        var known = KnownEstimates(table: table)
+        var known = KnownEstimates(table: table, resamples: resamples)
         let people = table.observed.rounded()
         var counts = table.counts
         while let piece = work.take() {
