@@ -24,7 +24,7 @@ public struct DecomposableAveraging: Sendable {
     public let table: CaptureTable
     /// The prior count of each of the 2^*K* cells.
     public let delta: Double
-    /// About how many numbers the law is evaluated at.
+    /// The fewest numbers that the law is evaluated at, where it has as many.
     public let points: Int
     /// The greatest number never seen that is thought of; `nil` when it grows until the law has died away.
     public let reach: Double?
@@ -34,11 +34,12 @@ public struct DecomposableAveraging: Sendable {
     /// - Parameters:
     ///   - table: A table of 3 to 6 lists.
     ///   - delta: The prior count of each cell, above 0; 2^−*K* where it is not given.
-    ///   - points: About how many numbers the law is evaluated at, 50 to 1 000 000; all of them where
-    ///     there are fewer.
+    ///   - points: The fewest numbers that the law is evaluated at, 50 to 1 000 000; all where there are
+    ///     fewer, and more where a table is so large that humps could fall between them.
     ///   - reach: The greatest number never seen that is thought of, 1 to ``greatestReach``. Where it is
-    ///     not given, the range begins with 30 times those seen and doubles until the last of 200 cells
-    ///     that grow in proportion has less than 10^−4 of the probability of the most probable one.
+    ///     not given, the range begins with 30 times those seen and doubles until the last of 200 cells,
+    ///     which grow in proportion where numbers are great, has less than 10^−4 of the probability of the
+    ///     most probable one.
     /// - Throws: ``AveragingRefused`` with the first thing that is wrong.
     public init(
         table: CaptureTable,

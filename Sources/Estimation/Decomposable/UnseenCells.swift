@@ -2,9 +2,11 @@ import Foundation
 
 /// Numbers of people never seen, in cells of neighbouring whole numbers.
 ///
-/// Cells hold one number each where there are few numbers or where the numbers are small, and grow in
-/// proportion to the number after that: a law that is steep beside 1 and flat far away is summed well
-/// with some hundred cells.
+/// If all probabilities were known, the number never seen *u* would be a count of failures before as many
+/// successes as people seen *n*, with the variance *u*(*n*+*u*)/*n*; what is not known only widens its
+/// law. Cells are therefore equally wide in asinh √(*u*/*n*), which makes this deviation the same
+/// everywhere: 1/(2√*n*). No hump of the law is narrower, so none falls between cells of a few deviations.
+/// A cell has at least one whole number: where numbers are small each has its own.
 struct UnseenCells {
     /// The first number of each cell.
     private(set) var first: [Double] = []
@@ -16,14 +18,26 @@ struct UnseenCells {
     /// - Parameters:
     ///   - low: The first number, from 1 up.
     ///   - high: The last, not below it.
-    ///   - count: About how many cells to make, from 1 up.
-    init(from low: Double, through high: Double, count: Int) {
+    ///   - observed: The number of people seen, above 0.
+    ///   - atLeast: The fewest cells to make, where there are as many numbers.
+    ///   - deviations: The most deviations that a cell may be wide.
+    init(
+        from low: Double,
+        through high: Double,
+        observed: Double,
+        atLeast: Int,
+        deviations: Double
+    ) {
+        func scaled(_ unseen: Double) -> Double { asinh((unseen / observed).squareRoot()) }
         let end = high + 1
+        let scaledEnd = scaled(end)
+        let span = (scaledEnd - scaled(low)) * 2 * observed.squareRoot()
+        var left = max(Double(atLeast), (span / deviations).rounded(.up))
         var start = low
-        var left = count
         while start < end {
-            let ratio = exp(log(end / start) / Double(max(left, 1)))
-            let next = min(end, max(start + 1, (start * ratio).rounded()))
+            let from = scaled(start)
+            let root = sinh(from + (scaledEnd - from) / max(left, 1))
+            let next = left > 1 ? min(end, max(start + 1, (observed * root * root).rounded())) : end
             first.append(start)
             width.append(next - start)
             start = next

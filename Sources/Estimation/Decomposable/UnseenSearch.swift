@@ -1,5 +1,6 @@
 /// Where the law of the number never seen has its weight, found on few cells.
 struct UnseenSearch {
+    let observed: Double
     let cells: UnseenCells
     let weights: [Double]
 
@@ -8,7 +9,7 @@ struct UnseenSearch {
 
     /// The cells of the range that has weight, many more of them.
     ///
-    /// - Parameter count: About how many.
+    /// - Parameter count: At least how many.
     /// - Returns: The cells.
     func narrowed(to count: Int) -> UnseenCells {
         let least = Self.worthSumming * (weights.max() ?? 0)
@@ -17,7 +18,9 @@ struct UnseenSearch {
         return UnseenCells(
             from: cells.first[max(first - 1, 0)],
             through: cells.last(min(last + 1, cells.count - 1)),
-            count: count
+            observed: observed,
+            atLeast: count,
+            deviations: 1
         )
     }
 
@@ -34,9 +37,16 @@ extension DecomposableAveraging {
         var end = reach ?? max(30 * table.observed, 100).rounded()
         var doublings = reach == nil ? 10 : 0
         while true {
-            let cells = UnseenCells(from: 1, through: end, count: 200)
+            let cells = UnseenCells(
+                from: 1,
+                through: end,
+                observed: table.observed,
+                atLeast: 200,
+                deviations: 4
+            )
             let scores = CliqueScores(table, delta: delta, cells: cells)
             let search = UnseenSearch(
+                observed: table.observed,
                 cells: cells,
                 weights: GraphSums(scores, over: graphs).cells
             )
