@@ -18,7 +18,7 @@ public struct ChapmanMatrix: Hashable, Sendable {
         public var chapman: Chapman? { try? result.get() }
     }
 
-    /// The pairs: (0, 1), (0, 2) … (1, 2) …
+    /// The pairs, by their first list and then their second.
     public let pairs: [Pair]
 
     /// Compares each two lists of a table.

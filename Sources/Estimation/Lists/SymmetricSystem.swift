@@ -4,12 +4,11 @@ struct SymmetricSystem {
     /// The lower triangular factor, by rows.
     private var factor: [Double]
 
-    /// Factors a matrix.
+    /// Factors a matrix, or is nil if it is not positive definite as far as doubles can tell.
     ///
     /// - Parameters:
     ///   - matrix: size × size values by rows, of which the lower triangle is read.
     ///   - size: The number of rows, from 1 up.
-    /// - Returns: nil if the matrix is not positive definite as far as doubles can tell.
     init?(_ matrix: [Double], size: Int) {
         var factor = matrix
         for column in 0..<size {
