@@ -24,7 +24,7 @@ struct ChaoBoundTests {
         ("Korea", 141.992647351, 6.297451071, 130.9985201, 155.7724158),
     ]
 
-    @Test(PublishedTable.trait, arguments: rcapture)
+    @Test(PublishedFile.trait, arguments: rcapture)
     func `bounds of several lists are those of Rcapture's Mth Chao`(
         name: String,
         estimate: Double,
@@ -32,7 +32,7 @@ struct ChaoBoundTests {
         low: Double,
         high: Double
     ) throws {
-        let bound = try ChaoBound(TableReader.read(PublishedTable.text(name)))
+        let bound = try ChaoBound(TableReader.read(PublishedFile.text(name)))
         #expect(close(bound.estimate / estimate, 1, 1e-6))
         #expect(close(bound.standardError / standardError, 1, 1e-4))
         // Rcapture writes the factorials by Stirling's first term, which is felt where few are unseen.
@@ -58,9 +58,11 @@ struct ChaoBoundTests {
         var counts = [Double](repeating: 0, count: 1 << lists)
         for kind in kinds {
             for history in 1..<counts.count {
-                counts[history] += (0..<lists).reduce(kind.people) {
-                    $0 * (history >> $1 & 1 == 1 ? kind.chances[$1] : 1 - kind.chances[$1])
+                var people = kind.people
+                for (list, chance) in kind.chances.enumerated() {
+                    people *= history >> list & 1 == 1 ? chance : 1 - chance
                 }
+                counts[history] += people
             }
         }
         return try CaptureTable(lists: (0..<lists).map { "list \($0)" }, counts: counts)

@@ -5,7 +5,7 @@ import Testing
 @testable import Estimation
 
 /// The published tables that stand beside the package.
-enum PublishedTable {
+enum PublishedFile {
     /// Says when they are absent.
     static let trait = ConditionTrait.enabled(
         if: SharedFolder.isPresent,
