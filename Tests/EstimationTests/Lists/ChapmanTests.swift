@@ -46,9 +46,9 @@ struct ChapmanTests {
         }
     }
 
-    @Test(PublishedFile.trait)
+    @Test(PublishedTable.trait)
     func `pairs of the six UK lists run from 2 839 to 95 707`() throws {
-        let table = try TableReader.read(PublishedFile.text("UKdat"))
+        let table = try TableReader.read(PublishedTable.text("UKdat"))
         let matrix = ChapmanMatrix(table)
         #expect(matrix.pairs.count == 15)
         #expect(close(try #require(matrix[0, 1]?.chapman).estimate, 2839, 0.5))

@@ -17,7 +17,7 @@ struct TruncatedPoissonTests {
 
     @Test(.enabled(if: hasIndividuals, "the table of single people is not in ../shared/tables"))
     func `by gender, age and nation they are 12 690.35 (singleRcapture 0.2.3)`() throws {
-        let table = try RepeatedReader.read(PublishedFile.text(Self.individual))
+        let table = try RepeatedReader.read(PublishedTable.text(Self.individual))
         let fit = try TruncatedPoisson(table, covariates: ["gender", "age", "nation"])
         #expect(close(fit.estimate, 12_690.35, 0.005))
         #expect(close(fit.standardError, 2808.17, 0.005))

@@ -3,8 +3,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A table and the fixtures that stand in the shared folder.
+/// A published table, and the fixtures that belong to it, in the folder that stands beside the package.
 struct PublishedTable {
+    /// Says when the folder is absent.
+    static let trait = ConditionTrait.enabled(
+        if: SharedFolder.isPresent,
+        "the folder ../shared is absent"
+    )
+
     let table: CaptureTable
     /// The histories that were observed, in the order of the file: the columns of the resamples.
     let histories: [Int]
@@ -47,19 +53,13 @@ struct PublishedTable {
         }
     }
 
+    /// The text of a table.
+    static func text(_ name: String) throws -> [UInt8] {
+        try Array(data("tables/\(name).csv"))
+    }
+
+    /// A file of the shared folder.
     static func data(_ path: String) throws -> Data {
         try Data(contentsOf: #require(SharedFolder.url).appending(path: path))
-    }
-}
-
-extension Trait where Self == ConditionTrait {
-    /// For tests that read the published tables.
-    static var readsPublishedTables: Self {
-        .enabled(
-            if: SharedFolder.url.map {
-                FileManager.default.fileExists(atPath: $0.appending(path: "tables").path)
-            } ?? false,
-            "the folder ../shared/tables is absent"
-        )
     }
 }
