@@ -39,7 +39,7 @@ struct BoundedPoisson {
     func fit(_ counts: [Double], from start: [Double]) -> Fit? {
         var here = point(start, counts)
         var free = (0..<width).filter { $0 < firstBounded || start[$0] > 0 }
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             let slope = slope(at: here, counts)
             guard let system = SymmetricSystem(information(here, free), size: free.count) else {
                 return nil
@@ -48,7 +48,7 @@ struct BoundedPoisson {
             for (index, change) in zip(free, system.solve(free.map { slope[$0] })) {
                 step[index] = change
             }
-            if zip(slope, step).reduce(0, { $0 + $1.0 * $1.1 }) > 1e-13 * (1 + abs(here.likelihood))
+            if zip(slope, step).reduce(0, { $0 + $1.0 * $1.1 }) > 1e-18 * (1 + abs(here.likelihood))
             {
                 guard let next = advance(from: here, by: step, counts) else { return nil }
                 here = next

@@ -27,7 +27,7 @@ struct ProfileSearch {
         var (low, high) = (0.0, 3 * around + 10)
         var (left, right) = (high - golden * (high - low), golden * (high - low))
         guard var leftValue = profile(left), var rightValue = profile(right) else { return nil }
-        for _ in 0..<30 {
+        for _ in 0..<26 {
             if leftValue < rightValue {
                 (low, left, leftValue) = (left, right, rightValue)
                 right = low + golden * (high - low)
@@ -43,15 +43,27 @@ struct ProfileSearch {
         return leftValue < rightValue ? (right, rightValue) : (left, leftValue)
     }
 
-    /// Where the likelihood passes a threshold, by halves; `outside` itself if it is above it there.
+    /// Where the likelihood passes a threshold, by false position (the Illinois rule: an end that stays
+    /// twice counts half); `outside` itself if the likelihood is above the threshold there.
     private func crossing(of threshold: Double, outside: Double, inside: Double) -> Double? {
-        guard let far = profile(outside) else { return nil }
+        guard let far = profile(outside), let near = profile(inside) else { return nil }
         guard far < threshold else { return outside }
-        var (out, within) = (outside, inside)
-        while abs(out - within) > 1e-9 * (1 + observed + within) {
-            let middle = (out + within) / 2
-            guard let value = profile(middle) else { return nil }
-            if value < threshold { out = middle } else { within = middle }
+        var (out, outValue) = (outside, far - threshold)
+        var (within, withinValue) = (inside, near - threshold)
+        var lastSide = 0
+        for _ in 0..<100 {
+            let there = (out * withinValue - within * outValue) / (withinValue - outValue)
+            guard let value = profile(there).map({ $0 - threshold }) else { return nil }
+            if abs(value) < 1e-9 || abs(out - within) <= 1e-9 * (1 + within) { return there }
+            if value < 0 {
+                (out, outValue) = (there, value)
+                if lastSide < 0 { withinValue /= 2 }
+                lastSide = -1
+            } else {
+                (within, withinValue) = (there, value)
+                if lastSide > 0 { outValue /= 2 }
+                lastSide = 1
+            }
         }
         return (out + within) / 2
     }

@@ -122,7 +122,7 @@ struct TruncatedDesign {
             guard let (slope, system) = derivatives(coefficients) else { return nil }
             let step = system.solve(slope)
             let gain = zip(slope, step).reduce(0) { $0 + $1.0 * $1.1 }
-            if gain <= 1e-14 * (1 + abs(value)) {
+            if gain <= 1e-18 * (1 + abs(value)) {
                 // A rate below e^−25 is one on its way to 0, where the likelihood has its supremum.
                 let isFinite = rows.allSatisfy { $0.logRate(coefficients) > -25 }
                 return isFinite ? (coefficients, value, system) : nil

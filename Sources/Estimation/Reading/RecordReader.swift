@@ -84,7 +84,8 @@ struct RecordReader {
             }
         }
         while place < bytes.count, bytes[place] == 0x20 { place += 1 }
-        guard place == bytes.count || bytes[place] == separator || Self.isLineEnd(bytes[place]) else {
+        guard place == bytes.count || bytes[place] == separator || Self.isLineEnd(bytes[place])
+        else {
             throw TableUnreadable(.textAfterQuote, line: line)
         }
         return Self.trimmed(text[...])

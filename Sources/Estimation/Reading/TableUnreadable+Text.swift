@@ -7,7 +7,10 @@ extension TableUnreadable {
         let text = reason.text(in: language)
         guard let line else { return text.prefix(1).uppercased() + text.dropFirst() }
         guard let column else { return language.pick("Line \(line): ", "Línea \(line): ") + text }
-        return language.pick("Line \(line), column “\(column)”: ", "Línea \(line), columna «\(column)»: ")
+        return language.pick(
+            "Line \(line), column “\(column)”: ",
+            "Línea \(line), columna «\(column)»: "
+        )
             + text
     }
 }

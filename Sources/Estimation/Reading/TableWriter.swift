@@ -40,7 +40,8 @@ public enum TableWriter {
     private static func quoted(_ field: String) -> String {
         let marks: Set<Character> = [",", ";", "\t", "\"", "\n", "\r", "\r\n"]
         guard field.contains(where: marks.contains) || field.hasPrefix("sep=") else { return field }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + field.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 }

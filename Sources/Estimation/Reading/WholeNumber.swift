@@ -17,7 +17,9 @@ enum WholeNumber {
 
     private static func fault(of text: String) -> TableUnreadable.Reason {
         let unsigned = text.drop { "-−–".contains($0) }
-        let isNumber = unsigned.contains(where: \.isWholeNumber) && unsigned.allSatisfy { "0123456789.,".contains($0) }
+        let isNumber =
+            unsigned.contains(where: \.isWholeNumber)
+            && unsigned.allSatisfy { "0123456789.,".contains($0) }
         guard isNumber else { return .notANumber }
         return unsigned.count < text.count ? .negative : .fractional
     }

@@ -53,7 +53,8 @@ struct RepeatedTests {
     func `Zelterman's variance is that of the delta method`() throws {
         let table = try Self.ill()
         let (n, f1, f2) = (1880.0, 1645.0, 183.0)
-        let number = { (once: Double, twice: Double) in n / (1 - Foundation.exp(-2 * twice / once)) }
+        let number = { (once: Double, twice: Double) in n / (1 - Foundation.exp(-2 * twice / once))
+        }
         // The share of those seen twice among once and twice is binomial.
         let step = 1e-3
         let slope = (number(f1 - step, f2 + step) - number(f1 + step, f2 - step)) / (2 * step)
@@ -64,7 +65,9 @@ struct RepeatedTests {
 
     @Test(arguments: [ChaoBound.Form.classic, .biasCorrected])
     func `nobody seen twice gives no bound`(form: ChaoBound.Form) throws {
-        let table = try RepeatedTable(groups: [.init(times: 1, count: 9), .init(times: 3, count: 2)])
+        let table = try RepeatedTable(groups: [
+            .init(times: 1, count: 9), .init(times: 3, count: 2),
+        ])
         #expect(throws: ChaoBoundRefused.nobodySeenTwice) { try ChaoBound(table, form: form) }
         #expect(throws: NobodySeenTwice()) { try Zelterman(table) }
         #expect(throws: Never.self) { try TruncatedPoisson(table) }
