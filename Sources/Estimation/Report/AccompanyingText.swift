@@ -8,6 +8,9 @@ enum AccompanyingText {
         guard report.verdict != .refused else {
             return [scope(report), withheld, privacy]
         }
+        guard report.timesSeen == nil else {
+            return [scope(report), oneList, review(report), misuse, privacy]
+        }
         return [
             scope(report), assumption, directions, seen(report), linkage(report),
             sensitivity(report), method(report), review(report), misuse, privacy,
@@ -40,6 +43,15 @@ enum AccompanyingText {
         "People who leave or are rescued after a first contact cannot be seen again: that raises the "
             + "number. Lists made by referral, and people who are hard for every list to find, lower "
             + "it. People whom no list can ever reach are not in the number at all."
+    )
+
+    private static let oneList = Wording(
+        "Una sola lista solo dice «al menos»: supone que ser visto una vez no hace menos probable ser visto "
+            + "otra. Quien se va o es rescatado tras el primer contacto hace que aun esa cota sea "
+            + "demasiado alta. Los demás métodos suponen más y se muestran solo para comparar.",
+        "One list only says “at least”: it supposes that being seen once makes being seen again no less "
+            + "likely. People who leave or are rescued after a first contact make even this bound too "
+            + "high. The other methods suppose more and are shown for comparison only."
     )
 
     private static func seen(_ report: EstimationReport) -> Wording? {

@@ -15,6 +15,8 @@ public enum EstimationRefusal: Hashable, Sendable, Codable {
     case noBaseline(existence: Int)
     /// A method found no model that has an estimate.
     case noModel(method: MethodResult.Name)
+    /// One list saw nobody exactly twice.
+    case nobodySeenTwice
     /// The lists are of different populations or windows, the caller says.
     case differentPopulations
     /// A list was mostly made by referrals from another, the caller says.
@@ -61,6 +63,11 @@ extension EstimationRefusal {
             Wording(
                 "El método «\(method.words.es)» no halla ningún modelo cuya estimación exista.",
                 "The method “\(method.words.en)” finds no model whose estimate exists."
+            )
+        case .nobodySeenTwice:
+            Wording(
+                "La lista no vio a nadie exactamente dos veces: nada indica cuántas personas faltan.",
+                "The list saw nobody exactly twice: nothing tells how many people are missing."
             )
         case .differentPopulations:
             Wording(

@@ -56,6 +56,13 @@ struct ReportText {
             ]
                 + report.listCounts.map { [$0.list, count($0.people), count($0.alone)] }
         )
+        if let times = report.timesSeen {
+            page.blank()
+            page.table(
+                [[pick("times seen", "veces vista"), pick("people", "personas")]]
+                    + times.map { [String($0.times), count($0.people)] }
+            )
+        }
         guard !report.overlaps.isEmpty else { return }
         page.heading(pick("On both of two lists", "En ambas de dos listas"))
         page.paragraph(

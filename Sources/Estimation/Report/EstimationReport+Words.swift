@@ -2,21 +2,26 @@ extension EstimationReport {
     /// The answer in one or two sentences, the lower bound first and never a lone point.
     public var answer: Wording {
         let seen = FigureText.count(Double(observed))
-        let sightings = Wording(
-            "Se vio a \(seen) personas en \(lists.count) listas.",
-            "\(seen) people were seen on \(lists.count) lists."
-        )
-        guard let range, verdict != .refused else {
-            let bound = atLeast(RoundedPeople(Interval(low: 0, high: lowerBound ?? 0)))
+        let sightings =
+            lists.count == 1
+            ? Wording("Se vio a \(seen) personas.", "\(seen) people were seen.")
+            : Wording(
+                "Se vio a \(seen) personas en \(lists.count) listas.",
+                "\(seen) people were seen on \(lists.count) lists."
+            )
+        let bound = atLeast(RoundedPeople(range ?? Interval(low: 0, high: lowerBound ?? 0)))
+        if let range {
             return Wording(
-                "\(sightings.es) No se puede dar un número.\(bound.es)",
-                "\(sightings.en) No number can be given.\(bound.en)"
+                "\(sightings.es)\(bound.es) Plausiblemente son \(range.words.es).",
+                "\(sightings.en)\(bound.en) Plausibly they are \(range.words.en)."
             )
         }
-        let bound = atLeast(RoundedPeople(range))
+        guard verdict == .refused else {
+            return Wording("\(sightings.es)\(bound.es)", "\(sightings.en)\(bound.en)")
+        }
         return Wording(
-            "\(sightings.es)\(bound.es) Plausiblemente son \(range.words.es).",
-            "\(sightings.en)\(bound.en) Plausibly they are \(range.words.en)."
+            "\(sightings.es) No se puede dar un número.\(bound.es)",
+            "\(sightings.en) No number can be given.\(bound.en)"
         )
     }
 

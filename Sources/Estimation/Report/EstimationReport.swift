@@ -28,6 +28,8 @@ public struct EstimationReport: Hashable, Sendable, Codable {
     public var overlaps: [PairOverlap]
     /// How many people are on just which lists; histories of nobody are left out.
     public var histories: [HistoryCount]
+    /// How many people one list saw how often; nil for several lists.
+    public var timesSeen: [TimesSeen]?
     /// How the estimate moves under other choices; nil when refused.
     public var sensitivity: Sensitivity?
     /// What the caller said that the counts cannot show.
@@ -74,6 +76,14 @@ public struct PairOverlap: Hashable, Sendable, Codable {
     public var chapman: Double?
     /// Its 95 % interval.
     public var interval: Interval?
+}
+
+/// How many people one list saw so often.
+public struct TimesSeen: Hashable, Sendable, Codable {
+    /// How often.
+    public var times: Int
+    /// How many people.
+    public var people: Int
 }
 
 /// How many people have one history.

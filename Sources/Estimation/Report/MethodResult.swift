@@ -32,7 +32,7 @@ public struct MethodResult: Hashable, Sendable, Codable {
     public var existence: Int?
     /// The model by its maximal terms, lists counted from 1: "[12,13,4]".
     public var model: String?
-    /// The terms between lists that the model has, by name: "LA:NG".
+    /// The terms between lists that the model has, by name: "LA:NG"; of a regression, its covariates.
     public var terms: [String]?
     /// The highest order of terms that was searched.
     public var order: Int?

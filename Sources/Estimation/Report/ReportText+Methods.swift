@@ -26,16 +26,10 @@ extension ReportText {
         func add(_ value: String?, _ english: String, _ spanish: String) {
             if let value { details.append("\(pick(english, spanish)) \(value)") }
         }
-        if method.name == .chao {
+        if method.name == .chao || method.name == .chaoCorrected {
             details.append(pick("at least, and no more", "al menos, y nada más"))
         }
-        if let terms = method.terms {
-            details.append(
-                terms.isEmpty
-                    ? pick("lists taken as independent", "listas tomadas como independientes")
-                    : pick("dependences ", "dependencias ") + terms.joined(separator: ", ")
-            )
-        }
+        if let terms = method.terms { details.append(self.terms(terms, of: method.name)) }
         if let compared = method.compared {
             let order = method.order.map { pick(" of order up to \($0)", " de orden hasta \($0)") }
             details.append(
@@ -95,5 +89,16 @@ extension ReportText {
         )
         if let note = method.note { details.append(note.text(in: language)) }
         return details
+    }
+
+    private func terms(_ terms: [String], of name: MethodResult.Name) -> String {
+        let listed = terms.joined(separator: ", ")
+        return switch (name, terms.isEmpty) {
+        case (.truncatedPoisson, true):
+            pick("everybody taken as alike", "todas las personas tomadas como iguales")
+        case (.truncatedPoisson, false): pick("by ", "según ") + listed
+        case (_, true): pick("lists taken as independent", "listas tomadas como independientes")
+        case (_, false): pick("dependences ", "dependencias ") + listed
+        }
     }
 }

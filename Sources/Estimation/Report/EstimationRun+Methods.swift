@@ -1,0 +1,171 @@
+import Foundation
+
+/// Why a method gave no result.
+enum MethodStopped: Error {
+    /// No model has an estimate that exists and is identified.
+    case noEstimate
+    /// The task was cancelled.
+    case cancelled
+}
+
+extension EstimationRun {
+    /// Runs a method.
+    ///
+    /// - Returns: Its result; nil when the method does not apply to so many lists, or is the lower bound,
+    ///   which every report has.
+    func run(
+        _ name: MethodResult.Name,
+        _ progress: (@Sendable (EstimationProgress) -> Void)?
+    ) async -> Result<MethodResult?, MethodStopped> {
+        progress?(EstimationProgress(step: .method(name), done: 0, of: 1))
+        let told: @Sendable (Int, Int) -> Void = { done, all in
+            progress?(EstimationProgress(step: .method(name), done: done, of: all))
+        }
+        do throws(MethodStopped) {
+            switch name {
+            case .stepwise: return .success(try await stepwise(told))
+            case .bic: return .success(try await bestModel(told))
+            case .decomposable: return .success(decomposable())
+            case .latentClass, .chao, .chaoCorrected, .zelterman, .truncatedPoisson:
+                return .success(nil)
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func stepwise(
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(MethodStopped) -> MethodResult {
+        var worker = Stepwise().makeWorker(for: table)
+        guard worker.estimate(table.counts) != nil else { throw .noEstimate }
+        let model = HierarchicalModel(listCount: table.listCount, terms: worker.chosen)
+        var result = MethodResult(.stepwise)
+        result.order = 2
+        result.terms = worker.chosen.map(named)
+        try describe(model, in: &result)
+        try await bootstrap(
+            Stepwise(),
+            resamples: settings.resamples ?? EstimationSettings.standardResamples,
+            into: &result,
+            progress
+        )
+        return result
+    }
+
+    private func bestModel(
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(MethodStopped) -> MethodResult? {
+        let order = ModelSearch.affordableOrder(settings.order, listCount: table.listCount)
+        guard let search = try? ModelSearch(listCount: table.listCount, order: order),
+            let ranked = try? search.rank(table)
+        else { return nil }
+        guard let best = ranked.best else { throw .noEstimate }
+        var result = MethodResult(.bic)
+        result.order = order
+        result.compared = ranked.codes.count
+        result.terms = best.model.interactions.map(named)
+        result.mean = ranked.average?.mean
+        try describe(best.model, in: &result)
+        let affordable = EstimationSettings.standardResamples * 1_024 / ranked.codes.count
+        try await bootstrap(
+            search,
+            resamples: settings.resamples
+                ?? min(EstimationSettings.standardResamples, affordable),
+            into: &result,
+            progress
+        )
+        return result
+    }
+
+    private func decomposable() -> MethodResult? {
+        guard let averaging = try? DecomposableAveraging(table: table) else { return nil }
+        let posterior = averaging.posterior()
+        var result = MethodResult(.decomposable)
+        result.estimate = posterior.median
+        result.median = posterior.median
+        result.mean = posterior.mean
+        result.interval = posterior.interval(level: 0.95)
+        result.delta = posterior.delta
+        result.modes = posterior.modes.map(\.people)
+        result.compared = posterior.graphs.count
+        result.topGraph = posterior.topGraph.map { "[\($0.graph.label)]" }
+        result.topProbability = posterior.topGraph?.probability
+        result.priors = averaging.sensitivity().map {
+            PriorResult(delta: $0.delta, median: $0.median, interval: $0.interval(level: 0.95))
+        }
+        return result
+    }
+
+    private func describe(
+        _ model: HierarchicalModel,
+        in result: inout MethodResult
+    ) throws(MethodStopped) {
+        guard let fit = try? LogLinear.fit(model, to: table) else { throw .noEstimate }
+        result.estimate = fit.estimate
+        result.model = model.label
+        result.existence = ExistenceCode.exists.rawValue
+        result.deviance = fit.deviance
+        let free = fit.coefficients.values.count { $0.isFinite }
+        let cells = fit.expected.dropFirst().count { $0 > 0 }
+        if cells > free {
+            result.fitProbability = ChiSquare.upperTail(
+                fit.deviance,
+                degreesOfFreedom: cells - free
+            )
+        }
+    }
+
+    private func bootstrap(
+        _ selection: some Selection,
+        resamples: Int,
+        into result: inout MethodResult,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(MethodStopped) {
+        let bootstrap = Bootstrap(
+            table: table,
+            resamples: resamples,
+            seed: settings.seed,
+            threads: settings.threads
+        )
+        let found: BootstrapResult
+        do throws(BootstrapStopped) {
+            found = try await bootstrap.run(selection, progress: progress)
+        } catch {
+            switch error {
+            case .noEstimate: throw .noEstimate
+            case .cancelled: throw .cancelled
+            }
+        }
+        result.resamples = resamples
+        result.failed = found.failed
+        result.acceleration = found.acceleration
+        result.z0 = found.z0
+        var reasons: [NoInterval] = []
+        result.bca = Self.interval(&reasons) { () throws(NoInterval) in
+            try found.bca(level: 0.95)
+        }
+        result.percentile = Self.interval(&reasons) { () throws(NoInterval) in
+            try found.percentile(level: 0.95)
+        }
+        let ends = [result.bca, result.percentile].compactMap { $0 }
+        result.interval = ends.reduce(nil) { $0?.hull($1) ?? $1 }
+        result.note = reasons.first?.words
+    }
+
+    /// An interval, also one that does not hold its estimate; what is wrong with it is kept.
+    private static func interval(
+        _ reasons: inout [NoInterval],
+        _ make: () throws(NoInterval) -> Interval
+    ) -> Interval? {
+        do throws(NoInterval) {
+            return try make()
+        } catch {
+            reasons.append(error)
+            guard case .estimateOutside(let interval) = error else { return nil }
+            return interval
+        }
+    }
+
+    private func named(_ term: Int) -> String { table.names(in: term).joined(separator: ":") }
+}

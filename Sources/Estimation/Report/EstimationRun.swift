@@ -1,0 +1,179 @@
+import Foundation
+
+/// The work from a table to its report.
+public struct EstimationRun: Sendable {
+    /// The version of the methods, which every report names.
+    public static let version = "1.0"
+
+    /// The table.
+    public let table: CaptureTable
+    /// How it is to be estimated from.
+    public let settings: EstimationSettings
+    /// What the caller said that the counts cannot show.
+    public let declarations: Declarations
+
+    /// Prepares the work.
+    ///
+    /// - Parameters:
+    ///   - table: The table, of whole people.
+    ///   - settings: How it is to be estimated from.
+    ///   - declarations: What the caller says of the lists.
+    public init(
+        _ table: CaptureTable,
+        settings: EstimationSettings = EstimationSettings(),
+        declarations: Declarations = Declarations()
+    ) {
+        self.table = table
+        self.settings = settings
+        self.declarations = declarations
+    }
+
+    /// Checks the table, estimates by each method unless it is refused, and says what came of it.
+    ///
+    /// - Parameter progress: Told now and again, and never by two threads at once, how far the work is.
+    /// - Returns: The report.
+    /// - Throws: `CancellationError` when the task was cancelled.
+    public func report(
+        progress: (@Sendable (EstimationProgress) -> Void)? = nil
+    ) async throws(CancellationError) -> EstimationReport {
+        var report = described()
+        let refusals = EstimationGates.refusals(table, declarations)
+        guard refusals.isEmpty else { return refused(report, refusals) }
+
+        var failures: [EstimationRefusal] = []
+        for name in MethodResult.Name.allCases where settings.methods.contains(name) {
+            switch await run(name, progress) {
+            case .success(let result): if let result { report.methods.append(result) }
+            case .failure(.cancelled): throw CancellationError()
+            case .failure(.noEstimate): failures.append(.noModel(method: name))
+            }
+        }
+        guard failures.isEmpty else { return refused(report, failures) }
+
+        progress?(EstimationProgress(step: .sensitivity, done: 0, of: 1))
+        let ranked = rankedModels()
+        let sensitivity = SensitivityAnalysis(table: table, order: settings.order)
+            .run(ranked, rankedOrder: multiverseOrder)
+        progress?(EstimationProgress(step: .sensitivity, done: 1, of: 1))
+        report.sensitivity = sensitivity
+        report.range = report.methods.filter { MethodResult.Name.headlines.contains($0.name) }
+            .compactMap(\.interval).reduce(nil) { $0?.hull($1) ?? $1 }
+        let warnings =
+            EstimationGates.warnings(table, declarations)
+            + EstimationGates.warnings(
+                sensitivity,
+                stepwise: report.methods.first { $0.name == .stepwise }?.estimate
+            )
+            + EstimationGates.warnings(report.methods, observed: table.observed)
+        report.reasons = warnings.map { .warning($0) }
+        report.verdict = warnings.isEmpty ? .sound : .indicative
+        report.accompanying = AccompanyingText.paragraphs(for: report)
+        return report
+    }
+
+    /// The report without any number but counts and the lower bound.
+    private func refused(
+        _ report: EstimationReport,
+        _ refusals: [EstimationRefusal]
+    ) -> EstimationReport {
+        var report = report
+        report.methods.removeAll { $0.name != .chao }
+        report.verdict = .refused
+        report.reasons = refusals.map { .refusal($0) }
+        report.accompanying = AccompanyingText.paragraphs(for: report)
+        return report
+    }
+
+    /// The report with what can be said of any table.
+    private func described() -> EstimationReport {
+        let overlaps = table.overlaps
+        let bound = lowerBound()
+        return EstimationReport(
+            version: Self.version,
+            observed: Int(table.observed.rounded()),
+            lists: table.lists,
+            verdict: .refused,
+            reasons: [],
+            range: nil,
+            lowerBound: bound.estimate,
+            methods: [bound],
+            listCounts: table.lists.enumerated().map { list, name in
+                ListCount(
+                    list: name,
+                    people: Int(overlaps[1 << list].rounded()),
+                    alone: Int(table.counts[1 << list].rounded())
+                )
+            },
+            overlaps: ChapmanMatrix(table).pairs.map { pair in
+                PairOverlap(
+                    lists: [table.lists[pair.first], table.lists[pair.second]],
+                    shared: Int(pair.shared.rounded()),
+                    chapman: pair.chapman?.estimate,
+                    interval: pair.chapman?.interval()
+                )
+            },
+            histories: table.counts.enumerated().filter { $0.element > 0 }.map {
+                HistoryCount(
+                    lists: table.names(in: $0.offset),
+                    people: Int($0.element.rounded())
+                )
+            },
+            timesSeen: nil,
+            sensitivity: nil,
+            declarations: declarations,
+            accompanying: [],
+            seed: settings.seed,
+            resamples: settings.resamples ?? EstimationSettings.standardResamples,
+            inputHash: nil
+        )
+    }
+
+    private func lowerBound() -> MethodResult {
+        var result = MethodResult(.chao)
+        do throws(ChaoBoundRefused) {
+            let bound = try ChaoBound(table)
+            result.estimate = bound.estimate
+            result.interval = bound.interval
+            result.standardError = bound.standardError
+        } catch {
+            result.note = Wording(error.text(in: .spanish), error.text(in: .english))
+        }
+        return result
+    }
+
+    /// The order of the models that are ranked: all orders where they can be listed.
+    var multiverseOrder: Int {
+        settings.order.map { ModelSearch.affordableOrder($0, listCount: table.listCount) }
+            ?? (table.listCount > HierarchicalModel.enumerable.anyOrder ? 2 : table.listCount - 1)
+    }
+
+    private func rankedModels() -> RankedModels? {
+        try? ModelSearch(listCount: table.listCount, order: multiverseOrder).rank(table)
+    }
+}
+
+/// How far the work on a report is.
+public struct EstimationProgress: Hashable, Sendable {
+    /// A part of the work.
+    public enum Step: Hashable, Sendable {
+        /// A method is at work.
+        case method(MethodResult.Name)
+        /// Other choices are tried.
+        case sensitivity
+    }
+
+    /// The part that is at work.
+    public let step: Step
+    /// How many pieces of it are done.
+    public let done: Int
+    /// How many pieces it has.
+    public let of: Int
+
+    /// The part in words.
+    public var words: Wording {
+        switch step {
+        case .method(let name): name.words
+        case .sensitivity: Wording("otras elecciones", "other choices")
+        }
+    }
+}

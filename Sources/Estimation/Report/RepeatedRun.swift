@@ -1,0 +1,108 @@
+/// The work from one list with times seen to its report, which says "at least" and no more.
+public struct RepeatedRun: Sendable {
+    /// The people seen.
+    public let table: RepeatedTable
+    /// The name of the list.
+    public let list: String
+    /// What the caller said that the counts cannot show.
+    public let declarations: Declarations
+
+    /// Prepares the work.
+    ///
+    /// - Parameters:
+    ///   - table: The people seen.
+    ///   - list: The name of the list.
+    ///   - declarations: What the caller says of the list.
+    public init(_ table: RepeatedTable, list: String, declarations: Declarations = Declarations()) {
+        self.table = table
+        self.list = list
+        self.declarations = declarations
+    }
+
+    /// The lower bounds, and beside them what stronger assumptions would give.
+    ///
+    /// - Returns: The report; its verdict is never better than indicative, and it has no range.
+    public func report() -> EstimationReport {
+        let bound = bound(.chaoCorrected, .biasCorrected)
+        var report = EstimationReport(
+            version: EstimationRun.version,
+            observed: Int(table.observed.rounded()),
+            lists: [list],
+            verdict: .indicative,
+            reasons: [.warning(.oneList)],
+            range: nil,
+            lowerBound: bound.estimate,
+            methods: [self.bound(.chao, .classic), bound],
+            listCounts: [
+                ListCount(
+                    list: list,
+                    people: Int(table.observed.rounded()),
+                    alone: Int(table.observed.rounded())
+                )
+            ],
+            overlaps: [],
+            histories: [],
+            timesSeen: Set(table.groups.map(\.times)).sorted().map {
+                TimesSeen(times: $0, people: Int(table.people(seen: $0).rounded()))
+            },
+            sensitivity: nil,
+            declarations: declarations,
+            accompanying: [],
+            seed: 0,
+            resamples: 0,
+            inputHash: nil
+        )
+        if bound.estimate == nil {
+            report.verdict = .refused
+            report.reasons = [.refusal(.nobodySeenTwice)]
+        } else {
+            report.methods.append(zelterman())
+            report.methods.append(truncatedPoisson([]))
+            if !table.covariates.isEmpty {
+                report.methods.append(truncatedPoisson(table.covariates.map(\.name)))
+            }
+        }
+        report.accompanying = AccompanyingText.paragraphs(for: report)
+        return report
+    }
+
+    private func bound(_ name: MethodResult.Name, _ form: ChaoBound.Form) -> MethodResult {
+        var result = MethodResult(name)
+        do throws(ChaoBoundRefused) {
+            let bound = try ChaoBound(table, form: form)
+            result.estimate = bound.estimate
+            result.interval = bound.interval
+            result.standardError = bound.standardError
+        } catch {
+            result.note = Wording(error.text(in: .spanish), error.text(in: .english))
+        }
+        return result
+    }
+
+    private func zelterman() -> MethodResult {
+        var result = MethodResult(.zelterman)
+        do throws(NobodySeenTwice) {
+            let zelterman = try Zelterman(table)
+            result.estimate = zelterman.estimate
+            result.interval = zelterman.interval()
+            result.standardError = zelterman.variance.squareRoot()
+        } catch {
+            result.note = Wording(error.text(in: .spanish), error.text(in: .english))
+        }
+        return result
+    }
+
+    private func truncatedPoisson(_ covariates: [String]) -> MethodResult {
+        var result = MethodResult(.truncatedPoisson)
+        result.terms = covariates
+        do throws(TruncatedPoissonRefused) {
+            let regression = try TruncatedPoisson(table, covariates: covariates)
+            result.estimate = regression.estimate
+            result.interval = regression.interval()
+            result.standardError = regression.standardError
+        } catch {
+            result.note = Wording(error.text(in: .spanish), error.text(in: .english))
+        }
+        return result
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+
+/// Estimates the same table under choices that somebody else might have made.
+struct SensitivityAnalysis {
+    let table: CaptureTable
+    /// The highest order of terms; nil takes all orders of up to four lists, and pairs of more.
+    let order: Int?
+
+    /// The shares of links whose errors are looked at.
+    static let linkShares = [0.05, 0.1, 0.2]
+    /// The distances in BIC whose models are looked at.
+    static let distances = [2.0, 6, 10]
+
+    /// Estimates under each choice, from all models of the table as it is, where they can be listed.
+    func run(_ ranked: RankedModels?, rankedOrder: Int) -> Sensitivity {
+        Sensitivity(
+            order: rankedOrder,
+            modelCount: ranked?.codes.count ?? 0,
+            admissibleCount: ranked?.count(of: .exists) ?? 0,
+            bands: ranked.map(bands) ?? [],
+            models: ranked.map(near) ?? [],
+            withoutList: table.lists.indices.compactMap { list in
+                table.without(list).map { estimates([table.lists[list]], $0) }
+            },
+            mergedPairs: OverlapGraph(table).pairs.compactMap { first, second in
+                table.merging(first, second).map {
+                    estimates([table.lists[first], table.lists[second]], $0)
+                }
+            },
+            consistency: table.lists.indices.map(consistency),
+            links: LinkErrorEstimate.Kind.allCases.flatMap { kind in
+                Self.linkShares.map { links(kind, $0) }
+            }
+        )
+    }
+
+    private func bands(_ ranked: RankedModels) -> [ModelBand] {
+        Self.distances.compactMap { distance in
+            let models = ranked.within(distance)
+            guard let range = ranked.range(within: distance) else { return nil }
+            let weights = models.map { exp(-$0.difference / 2) }
+            let sum = zip(weights, models).reduce(0) { $0 + $1.0 * $1.1.estimate }
+            return ModelBand(
+                within: distance,
+                models: models.count,
+                range: range,
+                weightedMean: sum / weights.reduce(0, +)
+            )
+        }
+    }
+
+    private func near(_ ranked: RankedModels) -> [RankedEstimate] {
+        ranked.within(Self.distances.max() ?? 0).map {
+            RankedEstimate(
+                model: $0.model.label,
+                distance: $0.difference,
+                estimate: $0.estimate
+            )
+        }
+    }
+
+    private func estimates(_ lists: [String], _ other: CaptureTable) -> AlternativeEstimate {
+        AlternativeEstimate(
+            lists: lists,
+            observed: Int(other.observed.rounded()),
+            stepwise: stepwise(other),
+            bic: best(other)
+        )
+    }
+
+    private func consistency(_ list: Int) -> ListConsistency {
+        let known = table.overlaps[1 << list]
+        let others = table.within(list)
+        let estimate = others.flatMap(stepwise)
+        return ListConsistency(
+            list: table.lists[list],
+            known: Int(known.rounded()),
+            resighted: Int((others?.observed ?? 0).rounded()),
+            estimate: estimate,
+            logRatio: estimate.map { log($0 / known) }
+        )
+    }
+
+    private func links(_ kind: LinkErrorEstimate.Kind, _ share: Double) -> LinkErrorEstimate {
+        let other =
+            switch kind {
+            case .missed: table.missingLinks(share)
+            case .falseLinks: table.addingFalseLinks(share)
+            }
+        return LinkErrorEstimate(
+            kind: kind,
+            share: share,
+            observed: Int(other.observed.rounded()),
+            independence: try? LogLinear.fit(.mainEffects(of: other.listCount), to: other).estimate,
+            stepwise: stepwise(other)
+        )
+    }
+
+    private func stepwise(_ table: CaptureTable) -> Double? {
+        var worker = Stepwise().makeWorker(for: table)
+        return worker.estimate(table.counts)
+    }
+
+    private func best(_ table: CaptureTable) -> Double? {
+        let order = ModelSearch.affordableOrder(order, listCount: table.listCount)
+        return try? ModelSearch(listCount: table.listCount, order: order).rank(table).best?.estimate
+    }
+}
+
+extension ModelSearch {
+    /// The order of terms to search where resamples are searched too.
+    ///
+    /// - Parameters:
+    ///   - wanted: The order that was asked for; nil takes all orders of up to four lists, and pairs
+    ///     of more.
+    ///   - listCount: The number of lists.
+    /// - Returns: An order that the lists can have.
+    static func affordableOrder(_ wanted: Int?, listCount: Int) -> Int {
+        let highest = listCount > HierarchicalModel.enumerable.anyOrder ? 2 : listCount - 1
+        return max(1, min(wanted ?? (listCount > 4 ? 2 : highest), highest))
+    }
+}
