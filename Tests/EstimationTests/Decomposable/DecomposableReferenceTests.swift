@@ -7,7 +7,7 @@ import Testing
 ///
 /// Its grid was of the numbers never seen from 1 to 30 times those seen, 20 000 of them or fewer; the
 /// means were computed from that range, so the same one is asked for here.
-@Suite(PublishedCounts.trait)
+@Suite(PublishedTable.trait)
 struct DecomposableReferenceTests {
     struct Reference: Sendable, CustomTestStringConvertible {
         let table: String
@@ -85,7 +85,7 @@ struct DecomposableReferenceTests {
 
     @Test(arguments: references)
     func `means, medians, limits and graphs are those of dga`(reference: Reference) throws {
-        let table = try PublishedCounts.table(reference.table)
+        let table = try PublishedTable(reference.table).table
         let posterior = try DecomposableAveraging(
             table: table,
             delta: reference.delta,
@@ -106,7 +106,7 @@ struct DecomposableReferenceTests {
     func `six lists of the United Kingdom agree with a program in C++ on steps of 41 people`()
         throws
     {
-        let table = try PublishedCounts.table("UKdat")
+        let table = try PublishedTable("UKdat").table
         let posterior = try DecomposableAveraging(
             table: table,
             points: 250,
@@ -126,19 +126,19 @@ struct DecomposableReferenceTests {
 
     @Test
     func `the five lists of the United Kingdom tell of two numbers`() throws {
-        let table = try PublishedCounts.table("UKdat_5")
+        let table = try PublishedTable("UKdat_5").table
         let modes = try DecomposableAveraging(table: table).posterior().modes
         #expect(modes.count == 2)
         #expect((11_500...12_000).contains(modes[0].people))
         #expect((24_000...25_000).contains(modes[1].people))
         #expect(abs(modes[0].share + modes[1].share - 1) < 1e-9)
-        let kosovo = try PublishedCounts.table("Kosovo")
+        let kosovo = try PublishedTable("Kosovo").table
         #expect(try DecomposableAveraging(table: kosovo).posterior().modes.count == 1)
     }
 
     @Test
     func `prior counts of a half and of one hide nearly all who were never seen`() throws {
-        let table = try PublishedCounts.table("UKdat_5")
+        let table = try PublishedTable("UKdat_5").table
         let posteriors = try DecomposableAveraging(table: table, points: 200).sensitivity()
         #expect(posteriors.map(\.delta) == [0.0078125, 0.03125, 0.125, 0.5, 1])
         #expect(posteriors[1].median > 22_000)
@@ -150,7 +150,7 @@ struct DecomposableReferenceTests {
 
     @Test
     func `where lists share few people the range grows, and one held short says so`() throws {
-        let table = try PublishedCounts.table("Korea")
+        let table = try PublishedTable("Korea").table
         let free = try DecomposableAveraging(table: table).posterior()
         let held = try DecomposableAveraging(table: table, reach: 30 * table.observed).posterior()
         #expect(!free.isOpen)
