@@ -24,20 +24,7 @@ extension Interval {
         guard unseen > 0 else { return Interval(low: seen, high: seen) }
         // Two divisions, since the square of a large number need not be finite.
         let spread = (log1p(variance / unseen / unseen)).squareRoot()
-        let factor = exp(twoSidedNormalQuantile(level) * spread)
+        let factor = exp(Normal.quantile((1 + level) / 2) * spread)
         return Interval(low: seen + unseen / factor, high: seen + unseen * factor)
-    }
-}
-
-/// The number that a standard normal variable stays within, on both sides, with this probability.
-///
-/// - Parameter level: The probability, above 0 and below 1.
-/// - Returns: 1.95996… for 0.95.
-func twoSidedNormalQuantile(_ level: Double) -> Double {
-    var (low, high) = (0.0, 40.0)
-    while true {
-        let middle = (low + high) / 2
-        guard low < middle, middle < high else { return middle }
-        if erfc(middle / 2.0.squareRoot()) > 1 - level { low = middle } else { high = middle }
     }
 }

@@ -13,7 +13,7 @@ struct ProfileSearch {
     /// the estimate; nil where the likelihood cannot be found.
     var interval: Interval? {
         guard let (top, highest) = summit else { return nil }
-        let quantile = twoSidedNormalQuantile(level)
+        let quantile = Normal.quantile((1 + level) / 2)
         let threshold = highest - quantile * quantile / 2
         guard let low = crossing(of: threshold, outside: 0, inside: top) else { return nil }
         let limit = 10 * (observed + around) - observed

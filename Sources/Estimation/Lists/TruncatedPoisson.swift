@@ -99,7 +99,7 @@ public struct TruncatedPoisson: Hashable, Sendable {
     public func interval(level: Double = 0.95, limits: Limits = .logNormal) -> Interval {
         switch limits {
         case .normal:
-            let reach = twoSidedNormalQuantile(level) * standardError
+            let reach = Normal.quantile((1 + level) / 2) * standardError
             return Interval(low: estimate - reach, high: estimate + reach)
         case .logNormal:
             return .logNormal(

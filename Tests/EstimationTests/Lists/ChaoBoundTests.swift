@@ -24,7 +24,7 @@ struct ChaoBoundTests {
         ("Korea", 141.992647351, 6.297451071, 130.9985201, 155.7724158),
     ]
 
-    @Test(PublishedTable.trait, arguments: rcapture)
+    @Test(.readsPublishedTables, arguments: rcapture)
     func `bounds of several lists are those of Rcapture's Mth Chao`(
         name: String,
         estimate: Double,
@@ -32,7 +32,9 @@ struct ChaoBoundTests {
         low: Double,
         high: Double
     ) throws {
-        let bound = try ChaoBound(TableReader.read(PublishedTable.text(name)))
+        let bound = try ChaoBound(
+            TableReader.read(Array(PublishedTable.data("tables/\(name).csv")))
+        )
         #expect(close(bound.estimate / estimate, 1, 1e-6))
         #expect(close(bound.standardError / standardError, 1, 1e-4))
         // Rcapture writes the factorials by Stirling's first term, which is felt where few are unseen.

@@ -46,11 +46,11 @@ struct ChapmanTests {
         }
     }
 
-    @Test(PublishedTable.trait)
+    @Test(.readsPublishedTables)
     func `pairs of the six UK lists run from 2 839, and one that shares 1 person gives no number`()
         throws
     {
-        let table = try TableReader.read(PublishedTable.text("UKdat"))
+        let table = try TableReader.read(Array(PublishedTable.data("tables/UKdat.csv")))
         let matrix = ChapmanMatrix(table)
         #expect(matrix.pairs.count == 15)
         #expect(close(try #require(matrix[0, 1]?.chapman).estimate, 2839, 0.5))

@@ -3,8 +3,9 @@ import Testing
 
 @testable import Estimation
 
-/// People apprehended in four Dutch cities once to six times (van der Heijden et al. 2003); estimates by
-/// Rcapture 1.4-4 and singleRcapture 0.2.3.
+/// People apprehended in four Dutch cities once to six times, by van der Heijden and others (2003).
+///
+/// The estimates are those of Rcapture 1.4-4 and singleRcapture 0.2.3.
 @Suite
 struct RepeatedTests {
     static func ill() throws -> RepeatedTable {

@@ -6,8 +6,9 @@ import Testing
 
 @Suite
 struct TruncatedPoissonTests {
-    /// The people apprehended in the Netherlands by what the police recorded, seen once, twice, and so on
-    /// (van der Heijden et al. 2003; counted from the data of singleRcapture 0.2.3).
+    /// The people apprehended in the Netherlands by what the police recorded, seen once, twice, and so on.
+    ///
+    /// (Van der Heijden et al. 2003; counted from the data of singleRcapture 0.2.3).
     static let apprehended: [(gender: String, age: String, nation: String, seen: [Int])] = [
         ("female", "<40", "American and Australia", [57, 2, 2]),
         ("female", "<40", "Asia", [56, 3, 0, 1]),
