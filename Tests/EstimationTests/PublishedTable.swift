@@ -5,12 +5,6 @@ import Testing
 
 /// A published table, and the fixtures that belong to it, in the folder that stands beside the package.
 struct PublishedTable {
-    /// Says when the folder is absent.
-    static let trait = ConditionTrait.enabled(
-        if: SharedFolder.isPresent,
-        "the folder ../shared is absent"
-    )
-
     let table: CaptureTable
     /// The histories that were observed, in the order of the file: the columns of the resamples.
     let histories: [Int]
@@ -61,5 +55,12 @@ struct PublishedTable {
     /// A file of the shared folder.
     static func data(_ path: String) throws -> Data {
         try Data(contentsOf: #require(SharedFolder.url).appending(path: path))
+    }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// For tests that read the published tables.
+    static var readsPublishedTables: Self {
+        .enabled(if: SharedFolder.isPresent, "the folder ../shared is absent")
     }
 }

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Its grid was of the numbers never seen from 1 to 30 times those seen, 20 000 of them or fewer; the
 /// means were computed from that range, so the same one is asked for here.
-@Suite(PublishedTable.trait)
+@Suite(.readsPublishedTables)
 struct DecomposableReferenceTests {
     struct Reference: Sendable, CustomTestStringConvertible {
         let table: String

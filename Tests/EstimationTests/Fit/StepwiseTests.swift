@@ -1,7 +1,7 @@
 import Estimation
 import Testing
 
-@Suite(PublishedTable.trait)
+@Suite(.readsPublishedTables)
 struct StepwiseTests {
     @Test(arguments: [
         ("UKdat_5", 11312.990289, ["LA NG", "NG GP", "PFNCA GP", "LA PFNCA", "GO GP", "NG GO"]),

@@ -1,7 +1,7 @@
 import Estimation
 import Testing
 
-@Suite(PublishedTable.trait)
+@Suite(.readsPublishedTables)
 struct IntervalLawTests {
     @Test(arguments: 0..<40)
     func `every interval holds its estimate or says why not`(seed: UInt64) async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The estimates of the R package SparseMSE 2.0.1 from a thousand resamples, and what follows from them.
-@Suite(PublishedTable.trait)
+@Suite(.readsPublishedTables)
 struct PublishedIntervalTests {
     @Test(arguments: [
         ("UKdat_5", -0.0121810814), ("UKdat", -0.0128711648), ("Kosovo", -0.0041601994),
