@@ -15,10 +15,10 @@ TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv strace
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
 
 .PHONY: help run build test test-swift test-browser test-independent test-durability fuzz lint format man completions clean \
-	bench-ledger bench-vault bench-web packages-build packages-test packages-bench
+	bench-ledger bench-vault bench-estimation bench-coverage bench-web packages-build packages-test packages-bench
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: packages-build ## Build in release mode and serve a demonstration; ARGS="--port 9000" and others
 	swift build -c release --product enlace
@@ -58,6 +58,14 @@ bench-ledger: packages-build ## Measure the ledger beside SQLite and Ed25519 alo
 bench-vault: packages-build ## Measure boxes, wraps, passwords and sign-in beside bare cryptography
 	swift build -c release --product enlace-bench
 	.build/release/enlace-bench vault
+
+bench-estimation: packages-build ## Measure estimation beside bare arithmetic, and beside R packages that R_LIBS has
+	swift build -c release --product enlace-bench
+	.build/release/enlace-bench estimation
+
+bench-coverage: packages-build ## Simulate how often intervals hold a known truth; ARGS="--simulations 2000"
+	swift build -c release --product enlace-bench
+	.build/release/enlace-bench coverage $(ARGS)
 
 bench-web: packages-bench ## Measure pages beside nginx with the same bytes
 	swift build -c release --product enlace

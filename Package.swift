@@ -93,14 +93,14 @@ let package = Package(
         .executableTarget(
             name: "enlace-bench",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Vault",
+                "Casework", "Coalition", "Estimation", "Ledger", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks",
-            exclude: ["web.sh"]
+            exclude: ["peers.R", "web.sh"]
         ),
 
         .executableTarget(

@@ -5,7 +5,10 @@ import ArgumentParser
 struct EnlaceBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enlace-bench",
-        abstract: "Measure the ledger and the vault next to what bounds them.",
-        subcommands: [LedgerBench.self, VaultBench.self, OpenLog.self]
+        abstract: "Measure the ledger, the vault and estimation next to what bounds them.",
+        subcommands: [
+            LedgerBench.self, VaultBench.self, EstimationBench.self, CoverageBench.self,
+            OpenLog.self,
+        ]
     )
 }
