@@ -15,6 +15,11 @@ public enum BootstrapStopped: Error, Hashable, Sendable {
 /// were seen. Resample *b* uses stream *b* of the seed and nothing else, so the numbers do not depend on
 /// the number of threads or on which of them did what.
 public struct Bootstrap: Sendable {
+    /// The most resamples that are drawn: more would fill the memory and change no digit that is shown.
+    public static let maximumResamples = 10_000_000
+    /// The most tasks that share the work.
+    public static let maximumThreads = 256
+
     /// The counts as they were observed.
     public let table: CaptureTable
     /// The number of resamples.
@@ -29,10 +34,11 @@ public struct Bootstrap: Sendable {
     /// - Parameters:
     ///   - table: The counts as they were observed. Where they do not add up to a whole number of people,
     ///     the nearest is drawn.
-    ///   - resamples: From 0 up. With 1 000 the ends of a BCa interval still move by some per cent from
-    ///     seed to seed; with 20 000 by less than one.
+    ///   - resamples: From 0 to ``maximumResamples``, else the nearer of the two. With 1 000 the ends of a
+    ///     BCa interval still move by some per cent from seed to seed; with 20 000 by less than one.
     ///   - seed: What the random numbers come from.
-    ///   - threads: How many tasks share the work, at least 1; as many as there are cores when nil.
+    ///   - threads: How many tasks share the work, from 1 to ``maximumThreads``, else the nearer of the
+    ///     two; as many as there are cores when nil.
     public init(
         table: CaptureTable,
         resamples: Int = 20_000,
@@ -40,9 +46,10 @@ public struct Bootstrap: Sendable {
         threads: Int? = nil
     ) {
         self.table = table
-        self.resamples = max(0, resamples)
+        self.resamples = min(max(0, resamples), Self.maximumResamples)
         self.seed = seed
-        self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        let wanted = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        self.threads = min(max(1, wanted), Self.maximumThreads)
     }
 
     /// Estimates from the table, from each resample, and for the jackknife.
@@ -50,7 +57,7 @@ public struct Bootstrap: Sendable {
     /// - Parameters:
     ///   - selection: What estimates.
     ///   - progress: Told, now and again and never by two threads at once, how many of all tables
-    ///     have been estimated from; the numbers only grow.
+    ///     have been estimated from; the numbers only grow. The others wait for it, so it should be brief.
     /// - Returns: The estimates and what follows from them.
     /// - Throws: ``BootstrapStopped``.
     public func run<S: Selection>(

@@ -87,6 +87,17 @@ struct BootstrapTests {
     }
 
     @Test
+    func `numbers of resamples and threads beyond all use are cut`() throws {
+        let table = try CaptureTable.pair(3, 2, both: 1)
+        let most = Bootstrap(table: table, resamples: .max, seed: 0, threads: .max)
+        #expect(most.resamples == Bootstrap.maximumResamples)
+        #expect(most.threads == Bootstrap.maximumThreads)
+        let least = Bootstrap(table: table, resamples: .min, seed: 0, threads: .min)
+        #expect(least.resamples == 0)
+        #expect(least.threads == 1)
+    }
+
+    @Test
     func `a cancelled bootstrap stops before it is done`() async throws {
         let table = try CaptureTable.pair(300, 200, both: 60)
         let (pieces, piece) = AsyncStream.makeStream(of: Int.self)
