@@ -40,7 +40,7 @@ let package = Package(
         .executableTarget(
             name: "enlace",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Telegram", "Web",
+                "Casework", "Coalition", "Estimation", "Ledger", "Telegram", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

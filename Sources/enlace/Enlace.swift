@@ -26,6 +26,7 @@ struct Enlace: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, Verify.self,
             RecordCommand.self, RotateLogKeyCommand.self, WitnessCommand.self, TelegramCommand.self,
+            EstimateCommand.self,
         ]
     )
 }

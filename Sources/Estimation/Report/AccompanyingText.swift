@@ -107,7 +107,8 @@ enum AccompanyingText {
             es.append("Sin una u otra lista se obtiene \(range.words.es).")
             en.append("Without one list or another it is \(range.words.en).")
         }
-        let logs = sensitivity.consistency.compactMap(\.logRatio)
+        let logs = sensitivity.consistency
+            .filter { $0.resighted >= EstimationGates.resighted }.compactMap(\.logRatio)
         if let worst = logs.max(by: { abs($0) < abs($1) }) {
             let off = percent(abs(exp(worst) - 1))
             es.append(

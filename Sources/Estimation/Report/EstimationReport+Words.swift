@@ -9,11 +9,12 @@ extension EstimationReport {
                 "Se vio a \(seen) personas en \(lists.count) listas.",
                 "\(seen) people were seen on \(lists.count) lists."
             )
-        let bound = atLeast(RoundedPeople(range ?? Interval(low: 0, high: lowerBound ?? 0)))
+        let bound = leastWords
         if let range {
+            let words = range.words(seen: Double(observed))
             return Wording(
-                "\(sightings.es)\(bound.es) Plausiblemente son \(range.words.es).",
-                "\(sightings.en)\(bound.en) Plausibly they are \(range.words.en)."
+                "\(sightings.es)\(bound.es) Plausiblemente son \(words.es).",
+                "\(sightings.en)\(bound.en) Plausibly they are \(words.en)."
             )
         }
         guard verdict == .refused else {
@@ -25,11 +26,25 @@ extension EstimationReport {
         )
     }
 
-    private func atLeast(_ people: RoundedPeople) -> Wording {
-        guard let lowerBound else { return Wording("", "") }
-        let rounded = (lowerBound / people.unit).rounded(.down) * people.unit
-        let bound = FigureText.count(max(rounded, Double(observed)))
-        return Wording(" Son al menos \(bound).", " They are at least \(bound).")
+    /// At least how many people there are: the lower end of the interval of Chao's bound, never above the
+    /// range, and nil where there is no bound.
+    ///
+    /// The bound is itself an estimate, so that its middle would claim too much.
+    public var least: Double? {
+        let bound =
+            methods.first { $0.name == .chaoCorrected } ?? methods.first { $0.name == .chao }
+        guard let low = bound?.interval?.low else { return nil }
+        return max(Double(observed), min(low, range?.low ?? low))
+    }
+
+    private var leastWords: Wording {
+        guard let least else { return Wording("", "") }
+        let people = RoundedPeople(
+            range ?? Interval(low: 0, high: least),
+            seen: Double(observed)
+        )
+        let words = people.down(least)
+        return Wording(" Son al menos \(words).", " They are at least \(words).")
     }
 }
 

@@ -55,8 +55,8 @@ extension EstimationWarning {
             )
         case .severalPeaks(let peaks):
             Wording(
-                "Los grafos no se deciden: hay picos en \(Self.list(peaks, "y")).",
-                "The graphs are undecided: there are peaks at \(Self.list(peaks, "and"))."
+                "Los grafos no se deciden: hay picos cerca de \(Self.list(peaks, "y")).",
+                "The graphs are undecided: there are peaks near \(Self.list(peaks, "and"))."
             )
         case .inconsistentList(let list, let known, let estimate):
             Wording(
@@ -109,9 +109,9 @@ extension EstimationWarning {
         case .poorFit(let method, let probability):
             Wording(
                 "«\(method.words.es)»: el modelo elegido no se ajusta a los datos "
-                    + "(p = \(Self.decimal(probability))).",
+                    + "(p \(Self.compared(probability))).",
                 "“\(method.words.en)”: the chosen model does not fit the data "
-                    + "(p = \(Self.decimal(probability)))."
+                    + "(p \(Self.compared(probability)))."
             )
         case .methodLeftOut(let method):
             Wording(
@@ -128,7 +128,7 @@ extension EstimationWarning {
     }
 
     private static func list(_ values: [Double], _ and: String) -> String {
-        let words = values.map(FigureText.count)
+        let words = values.map(RoundedPeople.about)
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(and) " + last
     }
@@ -140,4 +140,8 @@ extension EstimationWarning {
     }
 
     private static func decimal(_ value: Double) -> String { FigureText.decimal(value, places: 2) }
+
+    private static func compared(_ probability: Double) -> String {
+        probability < 0.001 ? "< 0.001" : "= " + FigureText.decimal(probability, places: 3)
+    }
 }

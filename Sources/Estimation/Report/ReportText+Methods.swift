@@ -58,7 +58,9 @@ extension ReportText {
         add(method.mean.map(FigureText.count), "mean", "media")
         add(method.median.map(FigureText.count), "median", "mediana")
         add(
-            method.modes.map { $0.map(FigureText.count).joined(separator: ", ") },
+            method.modes.flatMap { $0.count > 1 ? $0 : nil }.map {
+                $0.map(FigureText.count).joined(separator: ", ")
+            },
             "peaks at",
             "picos en"
         )
@@ -83,9 +85,11 @@ extension ReportText {
             "muestras en el tope"
         )
         add(
-            method.fitProbability.map { FigureText.decimal($0, places: 3) },
-            "fit p =",
-            "ajuste p ="
+            method.fitProbability.map {
+                $0 < 0.001 ? "< 0.001" : "= " + FigureText.decimal($0, places: 3)
+            },
+            "fit p",
+            "ajuste p"
         )
         if let note = method.note { details.append(note.text(in: language)) }
         return details

@@ -1,51 +1,52 @@
 /// Says numbers of people with no more digits than their interval bears.
 ///
-/// The unit is the power of ten that leaves two digits of the interval's width. Ends of ranges are
-/// rounded outwards and lower bounds down, so that words never claim more than the numbers do.
-public struct RoundedPeople: Hashable, Sendable {
-    /// What numbers are rounded to, a power of ten.
-    public let unit: Double
+/// An end of a range keeps two digits of itself, or as many as it takes to show two digits of the
+/// range's width. Ends are rounded outwards and lower bounds down, so that words never claim more than
+/// the numbers do.
+struct RoundedPeople {
+    private let width: Double
+    private let seen: Double
 
-    /// Chooses the unit for an interval.
-    ///
-    /// - Parameter interval: The interval; with an infinite end the finite one decides.
-    public init(_ interval: Interval) {
-        let width = interval.high - interval.low
-        let scale = width.isFinite ? width : abs(interval.low)
-        var unit = 1.0
-        while scale / unit >= 100 { unit *= 10 }
-        self.unit = unit
+    /// Numbers as an interval bears them, none below the number of people seen.
+    init(_ interval: Interval, seen: Double = 0) {
+        width = interval.high - interval.low
+        self.seen = seen
     }
 
-    /// A number to the nearest unit: "25,000".
-    ///
-    /// - Parameter value: The number of people.
-    /// - Returns: The number in words.
-    public func nearest(_ value: Double) -> String {
-        FigureText.count((value / unit).rounded() * unit)
+    /// A number of two digits, for "about".
+    static func about(_ value: Double) -> String {
+        let unit = RoundedPeople(Interval(low: 0, high: value)).unit(of: value)
+        return FigureText.count((value / unit).rounded() * unit)
     }
 
     /// A number rounded down, for "at least".
-    ///
-    /// - Parameter value: The number of people.
-    /// - Returns: The number in words.
-    public func down(_ value: Double) -> String {
-        FigureText.count((value / unit).rounded(.down) * unit)
+    func down(_ value: Double) -> String {
+        let unit = unit(of: value)
+        return FigureText.count(max(seen, (value / unit).rounded(.down) * unit))
     }
 
-    /// A number rounded up, for "at most".
-    ///
-    /// - Parameter value: The number of people, which may be infinite.
-    /// - Returns: The number in words, "∞" without a bound.
-    public func up(_ value: Double) -> String {
-        FigureText.count((value / unit).rounded(.up) * unit)
+    /// A number rounded up, for "at most"; "∞" without a bound.
+    func up(_ value: Double) -> String {
+        let unit = unit(of: value)
+        return FigureText.count((value / unit).rounded(.up) * unit)
+    }
+
+    /// The power of ten that a number is rounded to.
+    private func unit(of value: Double) -> Double {
+        let least = min(width, abs(value))
+        var unit = 1.0
+        while least / unit >= 100, unit < 1e15 { unit *= 10 }
+        return unit
     }
 }
 
 extension Interval {
     /// The range in words, its ends rounded outwards: "between 10,000 and 46,000".
-    public var words: Wording {
-        let people = RoundedPeople(self)
+    public var words: Wording { words(seen: 0) }
+
+    /// The range in words, with no end below the number of people seen.
+    func words(seen: Double) -> Wording {
+        let people = RoundedPeople(self, seen: seen)
         let (low, high) = (people.down(low), people.up(high))
         guard self.high.isFinite else {
             return Wording("al menos \(low)", "at least \(low)")
