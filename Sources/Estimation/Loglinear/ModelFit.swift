@@ -18,6 +18,9 @@ public struct ModelFit: Hashable, Sendable {
     public let logLikelihood: Double
     /// Twice the logarithm of how much likelier the counts are under their own values as means.
     public let deviance: Double
+    /// The histories that may have people less the coefficients that are finite; with 0 the deviance tells
+    /// nothing.
+    public let degreesOfFreedom: Int
 
     /// How many people there are, seen or not.
     public var estimate: Double { observed + unseen }
@@ -66,5 +69,6 @@ public struct ModelFit: Hashable, Sendable {
         }
         logLikelihood = likelihood
         self.deviance = deviance
+        degreesOfFreedom = expected.dropFirst().count { $0 > 0 } - standardErrors.count
     }
 }

@@ -134,9 +134,11 @@ import Foundation
         return false
     }
 
-    /// The variance of the estimated coefficient of each free term, in the model's order, at the last
-    /// point that was evaluated.
+    /// The variance of the estimated coefficient of each free term, in the model's order.
     func variances() -> [(term: Int, variance: Double)] {
+        let point = unsafe vectors
+        for i in 0..<freeCount { unsafe point[i] = self[freeStart[i]] }
+        unsafe evaluate(at: point)
         guard factor() else { return [] }
         let column = unsafe vectors + 2 * cellCount
         return (0..<freeCount).map { index in

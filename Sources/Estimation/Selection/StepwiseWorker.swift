@@ -4,6 +4,9 @@ import Foundation
 public struct StepwiseWorker: SelectionWorker {
     /// The pairs that the last estimate's model has, by mask, in the order in which they joined.
     public private(set) var chosen: [Int] = []
+    /// The pairs whose overlap is as unlikely as it was before, by mask, since no model with them has an
+    /// estimate; a list that is a copy of another is among them.
+    public private(set) var unresolved: [Int] = []
 
     private let threshold: Double
     /// Pairs in the order that decides between equal probabilities: (1,2), (1,3) to the last.
@@ -23,6 +26,7 @@ public struct StepwiseWorker: SelectionWorker {
         newton = PoissonNewton(listCount: listCount)
         candidates.reserveCapacity(pairs.count)
         chosen.reserveCapacity(pairs.count)
+        unresolved.reserveCapacity(pairs.count)
     }
 
     /// Chooses a model for the counts and estimates by it.
@@ -34,6 +38,7 @@ public struct StepwiseWorker: SelectionWorker {
         newton.reset()
         let pattern = cache.pattern(of: counts)
         chosen.removeAll(keepingCapacity: true)
+        unresolved.removeAll(keepingCapacity: true)
         terms.removeAll(keepingCapacity: true)
         terms.append(contentsOf: mainEffects)
         guard exists(pattern, counts), newton.fit(terms) else { return nil }
@@ -47,6 +52,7 @@ public struct StepwiseWorker: SelectionWorker {
     /// Adds to the terms the pair of least probability whose model has an estimate.
     private mutating func nextPair(_ pattern: Int, _ counts: [Double]) -> Int? {
         candidates.removeAll(keepingCapacity: true)
+        unresolved.removeAll(keepingCapacity: true)
         for pair in pairs where !chosen.contains(pair) {
             let tail = Poisson.tail(
                 below: threshold,
@@ -62,6 +68,7 @@ public struct StepwiseWorker: SelectionWorker {
             terms.append(pair)
             if exists(pattern, counts) { return pair }
             terms.removeLast()
+            unresolved.append(pair)
         }
         return nil
     }
