@@ -6,9 +6,10 @@ enum FigureText {
     /// A number of people, rounded to a whole one.
     ///
     /// - Parameter value: The number.
-    /// - Returns: `11,313`; `∞` beyond every bound, `—` for what is no number.
+    /// - Returns: `11,313`; `1.5e+20` from 1e16 up; `∞` beyond every bound, `—` for what is no number.
     static func count(_ value: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "—" : value < 0 ? "−∞" : "∞" }
+        guard abs(value) < 1e16 else { return String(format: "%.1e", value) }
         let digits = String(format: "%.0f", abs(value).rounded())
         var grouped = ""
         for (place, digit) in digits.enumerated() {
