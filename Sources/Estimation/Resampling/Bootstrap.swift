@@ -35,7 +35,7 @@ public struct Bootstrap: Sendable {
     ///   - table: The counts as they were observed. Where they do not add up to a whole number of people,
     ///     the nearest is drawn.
     ///   - resamples: From 0 to ``maximumResamples``, else the nearer of the two. With 1 000 the ends of a
-    ///     BCa interval still move by some per cent from seed to seed; with 20 000 by less than one.
+    ///     BCa interval still move by several per cent from seed to seed; with 20 000 by one or two.
     ///   - seed: What the random numbers come from.
     ///   - threads: How many tasks share the work, from 1 to ``maximumThreads``, else the nearer of the
     ///     two; as many as there are cores when nil.
