@@ -5,7 +5,7 @@
 /// the term is within the history. The coefficients are identified just when the columns of X are
 /// independent. The maximum exists just when some z has X'z = 0 and is positive at each history with
 /// count 0 (Fienberg and Rinaldo, Annals of Statistics 40, 2012, 996–1023; for several lists Chan,
-/// Silverman and Vincent, Journal of the American Statistical Association 116, 2021, section 2.3).
+/// Silverman and Vincent, Journal of the American Statistical Association 116, 2021).
 ///
 /// Programs that do not ask print numbers such as 10^11 people, or pass over it in silence.
 public enum Existence {

@@ -5,7 +5,7 @@ import Foundation
 /// With one coefficient for each term, log μ_w is the sum of the coefficients of the terms within w.
 /// So the means are products over subsets, the expected overlaps m* are sums over supersets, the gradient
 /// at term s is n*_s − m*_s, and the second derivative at terms s and t is −m*_{s ∪ t}: a value to look
-/// up. (The moments of an exponential family; Haberman, *The Analysis of Frequency Data*, 1974, ch. 2.)
+/// up. (The moments of an exponential family; Haberman, *The Analysis of Frequency Data*, 1974.)
 ///
 /// A term on whose lists together nobody is has its coefficient at minus infinity, and takes no part: the
 /// extended estimate of Fienberg and Rinaldo (Annals of Statistics 40, 2012).

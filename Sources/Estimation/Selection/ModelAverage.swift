@@ -3,7 +3,7 @@ import Foundation
 /// The mean of models' estimates with weights exp(−difference / 2).
 ///
 /// With Schwarz's criterion the weights are about the models' probabilities (Raftery, Sociological
-/// Methodology 25, 1995, section 4.1), with Akaike's those of Buckland, Burnham and Augustin (Biometrics
+/// Methodology 25, 1995), with Akaike's those of Buckland, Burnham and Augustin (Biometrics
 /// 53, 1997). A mean hides that models may fall into camps; it is not to be shown without its spread.
 public struct ModelAverage: Hashable, Sendable {
     /// The weighted mean.

@@ -2,8 +2,8 @@
 ///
 /// From independent lists, the pair whose overlap is least likely under the present model joins it, as
 /// long as its probability is below the threshold and the larger model has an estimate; and again, until
-/// no pair does (Chan, Silverman and Vincent, Journal of the American Statistical Association 116, 2021,
-/// section 3.2). The probability is the smaller tail of the Poisson distribution whose mean is the
+/// no pair does (Chan, Silverman and Vincent, Journal of the American Statistical Association 116, 2021).
+/// The probability is the smaller tail of the Poisson distribution whose mean is the
 /// overlap that the model expects.
 public struct Stepwise: Selection, Hashable {
     /// The probability below which an overlap is taken for dependence, at most one half.
