@@ -46,16 +46,4 @@ extension RandomStream {
         if shape >= 1 { return log(gamma(shape: shape)) }
         return log(gamma(shape: shape + 1)) + log(insideUnit()) / shape
     }
-
-    /// A draw from a beta distribution: the share that one gamma draw has of two.
-    ///
-    /// - Parameters:
-    ///   - first: The first shape, above 0.
-    ///   - second: The second shape, above 0.
-    /// - Returns: The share, from 0 to 1.
-    public mutating func beta(_ first: Double, _ second: Double) -> Double {
-        let ours = logGammaDistributed(shape: first)
-        let theirs = logGammaDistributed(shape: second)
-        return 1 / (1 + exp(theirs - ours))
-    }
 }

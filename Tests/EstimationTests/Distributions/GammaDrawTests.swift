@@ -48,11 +48,21 @@ struct GammaDrawTests {
         #expect(distance < 2.9)
     }
 
+    @Test
+    func `what a beta draw leaves to 1 is told as well, down to the tiniest`() {
+        var stream = RandomStream(seed: 26)
+        for _ in 0..<1000 {
+            let (share, rest) = stream.logBeta(0.01, 3)
+            #expect(abs(exp(share) + exp(rest) - 1) < 1e-12)
+            #expect(share.isFinite && rest.isFinite)
+        }
+    }
+
     @Test(arguments: [(1.0, 1.0), (3, 5), (40, 2)])
     func `beta draws of whole shapes are order statistics of uniform numbers`(a: Double, b: Double)
     {
         var stream = RandomStream(seed: 25, index: UInt64(a))
-        let draws = (0..<Self.draws).map { _ in stream.beta(a, b) }
+        let draws = (0..<Self.draws).map { _ in exp(stream.logBeta(a, b).of) }
         let trials = a + b - 1
         let distance = GoodnessOfFit.kolmogorov(draws) { share in
             stride(from: a, through: trials, by: 1).reduce(0) { sum, count in
