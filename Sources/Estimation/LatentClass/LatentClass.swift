@@ -58,7 +58,7 @@ public struct LatentClass: Sendable {
         classes: Int = 10,
         burnIn: Int = 4_000,
         draws: Int = 1_000,
-        thinning: Int = 20
+        thinning: Int = 40
     ) throws(LatentClassRefused) {
         guard table.listCount >= 3 else { throw .listCount(table.listCount) }
         let people = table.counts.reduce(0) { $0 + $1.rounded() }

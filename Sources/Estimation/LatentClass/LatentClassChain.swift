@@ -52,7 +52,8 @@ struct LatentClassChain {
         logOn = Array(repeating: Array(repeating: 0, count: table.listCount), count: classes)
         logOff = logOn
         listedIn = logOn
-        logShare = Array(repeating: -log(Double(classes)), count: classes)
+        // Shares that halve from class to class belong to a small α: a chain need not first empty classes.
+        logShare = (0..<classes).map { -log(2) * Double($0) }
         alpha = 1
         unseen = start.rounded()
         unseenIn = zeros
@@ -76,14 +77,11 @@ struct LatentClassChain {
     /// Draws everything once.
     mutating func sweep() {
         drawClasses()
-        reorderClasses()
+        drawOrder()
         drawLists()
         drawShares()
         drawUnseen()
         drawUnseenClasses()
-        alpha =
-            random.gamma(shape: model.shape + Double(model.classes - 1))
-            / (model.rate - logShare[model.classes - 1])
     }
 
     /// The class of each person seen, given shares and probabilities.
@@ -119,32 +117,56 @@ struct LatentClassChain {
         for group in logWeights.indices { weights[group] = exp(logWeights[group] - top) }
     }
 
-    /// Lets neighbouring classes change places, by steps of Metropolis and Hastings' kind.
+    /// Draws α, which makes late classes small, and lets classes change places.
     ///
-    /// The order of the classes matters because the pieces of the stick tend to become smaller. Without
-    /// such steps a large class that happens to be a late one stays there for thousands of sweeps, with
-    /// an α to match (Papaspiliopoulos and Roberts, Biometrika 95, 2008, section 3.4; Hastie, Liverani
-    /// and Richardson, Statistics and Computing 25, 2015). The pieces are integrated out, as they are
-    /// drawn anew right after: with *a* and *b* people in the two classes and *r* in later ones, the order
-    /// *b*, *a* is (α+b+r)/(α+a+r) times as probable as *a*, *b*; of the last two, the second of which
-    /// takes all that is left, Γ(1+b) Γ(α+a) / (Γ(1+a) Γ(α+b)) times.
-    private mutating func reorderClasses() {
-        var later = 0.0
-        for second in (1..<model.classes).reversed() {
-            let first = second - 1
-            let a = seenIn[first] + unseenIn[first]
-            let b = seenIn[second] + unseenIn[second]
-            let gain =
-                second == model.classes - 1
-                ? logGamma(1 + b) + logGamma(alpha + a) - logGamma(1 + a) - logGamma(alpha + b)
-                : log((alpha + b + later) / (alpha + a + later))
-            if a != b, gain >= 0 || log(random.insideUnit()) < gain {
-                seenIn.swapAt(first, second)
-                unseenIn.swapAt(first, second)
-                listedIn.swapAt(first, second)
+    /// Both are done with the pieces of the stick integrated out, as those are drawn anew right after. Drawn
+    /// in turn with them, as Gibbs sampling would, α and the pieces hold each other where they are, and a
+    /// large class that happens to be a late one stays there, with an α to match, for longer than any
+    /// run: most of all in the last class, which takes what is left of the stick, so that α can be large
+    /// and all other classes empty (such traps are discussed by Papaspiliopoulos and Roberts, Biometrika
+    /// 95, 2008, and by Hastie, Liverani and Richardson, Statistics and Computing 25, 2015). Steps of
+    /// Metropolis and Hastings' kind propose that any two classes change places, every other time with
+    /// another α beside.
+    private mutating func drawOrder() {
+        var now = logDensityOfOrder(alpha)
+        for attempt in 0..<model.classes {
+            let first = Int(random.unit() * Double(model.classes))
+            let second = Int(random.unit() * Double(model.classes))
+            let proposed = attempt.isMultiple(of: 2) ? alpha : alpha * exp(2 * random.normal())
+            swapClasses(first, second)
+            let then = logDensityOfOrder(proposed)
+            if log(random.insideUnit()) < then - now {
+                now = then
+                alpha = proposed
+            } else {
+                swapClasses(first, second)
             }
-            later += seenIn[second] + unseenIn[second]
         }
+    }
+
+    private mutating func swapClasses(_ first: Int, _ second: Int) {
+        seenIn.swapAt(first, second)
+        unseenIn.swapAt(first, second)
+        listedIn.swapAt(first, second)
+    }
+
+    /// The logarithm of the density of ln α and of how many people are in which class.
+    ///
+    /// With *M_k* people in class *k* and later ones, *m* in the last of *C* classes, and the prior
+    /// Gamma(a, rate b), it is α^(a+C−1) e^(−bα) Γ(α+m) / Γ(1+m) / Γ(α+M_1) / Π (α+M_k), the product over
+    /// all classes but the last, and without what no order and no α changes: the integral of the law of
+    /// the pieces, Beta(1, α) each, over the pieces.
+    private func logDensityOfOrder(_ alpha: Double) -> Double {
+        let logAlpha = log(alpha)
+        let last = model.classes - 1
+        var later = seenIn[last] + unseenIn[last]
+        var sum = (model.shape + Double(last)) * logAlpha - model.rate * alpha
+        sum += logGamma(alpha + later) - logGamma(1 + later)
+        for group in (0..<last).reversed() {
+            later += seenIn[group] + unseenIn[group]
+            sum -= later > 0 ? log(alpha + later) : logAlpha
+        }
+        return sum - logGamma(alpha + later)
     }
 
     /// The probability of each list in each class, given who is in it.

@@ -36,9 +36,9 @@ public struct LatentClassResult: Hashable, Sendable {
         self.observed = observed
         let sorted = unseen.joined().map { observed + $0 }.sorted()
         self.sorted = sorted
-        median = Self.quantile(sorted, 0.5)
+        median = Quantile.type8(0.5, of: sorted)
         mean = sorted.reduce(0, +) / Double(sorted.count)
-        chainMedians = unseen.map { observed + Self.quantile($0.sorted(), 0.5) }
+        chainMedians = unseen.map { observed + Quantile.type8(0.5, of: $0.sorted()) }
         let agreement = ChainAgreement(unseen.map { $0.map { log1p($0) } })
         rHat = agreement.rHat
         effectiveSize = agreement.effectiveSize
@@ -54,17 +54,8 @@ public struct LatentClassResult: Hashable, Sendable {
     /// - Returns: The range of the number of all people.
     public func interval(level: Double) -> Interval {
         Interval(
-            low: Self.quantile(sorted, (1 - level) / 2),
-            high: Self.quantile(sorted, (1 + level) / 2)
+            low: Quantile.type8((1 - level) / 2, of: sorted),
+            high: Quantile.type8((1 + level) / 2, of: sorted)
         )
-    }
-
-    /// The quantile between neighbouring draws in proportion, of type 7 (Hyndman and Fan, *Sample
-    /// quantiles in statistical packages*, American Statistician 50, 1996).
-    private static func quantile(_ sorted: [Double], _ level: Double) -> Double {
-        let place = Double(sorted.count - 1) * min(max(level, 0), 1)
-        let below = place.rounded(.down)
-        let low = sorted[Int(below)]
-        return low + (place - below) * (sorted[min(Int(below) + 1, sorted.count - 1)] - low)
     }
 }
