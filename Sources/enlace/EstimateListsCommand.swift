@@ -99,6 +99,14 @@ struct EstimateListsCommand: AsyncParsableCommand {
         do throws(TableUnreadable) {
             table = try TableReader.read(bytes)
         } catch {
+            guard (try? RepeatedReader.read(bytes)) == nil else {
+                throw output.problem(
+                    "\(output.file) says how often one list saw people. Read it with: enlace estimate "
+                        + "repeated \(output.file)",
+                    "\(output.file) dice cuántas veces una lista vio a las personas. Léalo con: enlace "
+                        + "estimate repeated \(output.file)"
+                )
+            }
             throw output.problem(error)
         }
         for list in said.referredLists where !table.lists.contains(list) {

@@ -15,8 +15,6 @@ enum EstimationGates {
     static let ratio = 1.5
     /// How far the bias correction may be from 0.
     static let bias = 0.3
-    /// The greatest split R-hat of chains that met.
-    static let rHat = 1.05
     /// The greatest share of resamples without an estimate.
     static let failed = 0.05
     /// How far the logarithm of a list's estimate over its size may be from 0.
@@ -108,9 +106,7 @@ enum EstimationGates {
         observed: Double
     ) -> [EstimationWarning] {
         var warnings: [EstimationWarning] = []
-        let estimates = methods.filter { $0.name.isEstimate }.compactMap {
-            $0.median ?? $0.estimate
-        }
+        let estimates = methods.filter { $0.name.isEstimate }.compactMap(\.estimate)
         if let range = Interval(holding: estimates) {
             if range.high > ratio * range.low {
                 warnings.append(.methodsDisagree(low: range.low, high: range.high))
@@ -142,7 +138,9 @@ enum EstimationGates {
         if let modes = method.modes, modes.count > 1 {
             warnings.append(.severalPeaks(at: modes))
         }
-        if let value = method.rHat, value > rHat { warnings.append(.chainsApart(rHat: value)) }
+        if let value = method.rHat, value > LatentClassResult.greatestRHat {
+            warnings.append(.chainsApart(rHat: value))
+        }
         if let share = method.failed, let resamples = method.resamples,
             Double(share) > failed * Double(resamples)
         {

@@ -37,7 +37,7 @@ struct ReportText {
         )
         page.paragraph(report.answer.text(in: language))
         page.blank()
-        page.paragraph(report.verdict.words.text(in: language))
+        page.paragraph(report.verdictWords.text(in: language))
         for (number, reason) in report.reasons.enumerated() {
             let mark = reason.refuses ? "!" : " "
             let place = number < 9 ? " \(number + 1)" : "\(number + 1)"
@@ -47,6 +47,13 @@ struct ReportText {
 
     mutating func writeCounts() {
         page.heading(pick("Who was seen", "A quiénes se vio"))
+        if let times = report.timesSeen {
+            page.table(
+                [[pick("times seen", "veces vista"), pick("people", "personas")]]
+                    + times.map { [String($0.times), count($0.people)] }
+            )
+            return
+        }
         page.table(
             [
                 [
@@ -56,13 +63,6 @@ struct ReportText {
             ]
                 + report.listCounts.map { [$0.list, count($0.people), count($0.alone)] }
         )
-        if let times = report.timesSeen {
-            page.blank()
-            page.table(
-                [[pick("times seen", "veces vista"), pick("people", "personas")]]
-                    + times.map { [String($0.times), count($0.people)] }
-            )
-        }
         guard !report.overlaps.isEmpty else { return }
         page.heading(pick("On both of two lists", "En ambas de dos listas"))
         page.paragraph(

@@ -48,6 +48,19 @@ extension EstimationReport {
     }
 }
 
+extension EstimationReport {
+    /// The verdict in a sentence.
+    public var verdictWords: Wording {
+        guard verdict != .indicative || range != nil else {
+            return Wording(
+                "SOLO COTA: no hay intervalo, y la cota no debe citarse sin estas razones.",
+                "BOUND ONLY: there is no range, and the bound must not be cited without these reasons."
+            )
+        }
+        return verdict.words
+    }
+}
+
 extension EstimationVerdict {
     /// The verdict in a sentence.
     public var words: Wording {

@@ -26,8 +26,8 @@ extension EstimationRun {
             case .stepwise: return .success(try await stepwise(told))
             case .bic: return .success(try await bestModel(told))
             case .decomposable: return .success(decomposable())
-            case .latentClass, .chao, .chaoCorrected, .zelterman, .truncatedPoisson:
-                return .success(nil)
+            case .latentClass: return .success(try await latentClass(told))
+            case .chao, .chaoCorrected, .zelterman, .truncatedPoisson: return .success(nil)
             }
         } catch {
             return .failure(error)
@@ -94,6 +94,35 @@ extension EstimationRun {
         result.priors = averaging.sensitivity().map {
             PriorResult(delta: $0.delta, median: $0.median, interval: $0.interval(level: 0.95))
         }
+        return result
+    }
+
+    private func latentClass(
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(MethodStopped) -> MethodResult? {
+        guard let sampler = try? LatentClass(table: table, seed: settings.seed) else { return nil }
+        let found: LatentClassResult
+        do throws(CancellationError) {
+            found = try await sampler.run(threads: settings.threads, progress: progress)
+        } catch {
+            throw .cancelled
+        }
+        var result = MethodResult(.latentClass)
+        result.median = found.median
+        result.mean = found.mean
+        if found.isMixed {
+            result.estimate = found.median
+            result.interval = found.interval(level: 0.95)
+        } else {
+            result.note = Wording(
+                "las cadenas no coinciden: no hay estimación",
+                "the chains do not agree: there is no estimate"
+            )
+        }
+        result.rHat = found.rHat.isFinite ? found.rHat : nil
+        result.effectiveSize = found.effectiveSize.isFinite ? found.effectiveSize : nil
+        result.rejectedShare = found.rejectedShare
+        result.chains = sampler.chains
         return result
     }
 
