@@ -1,7 +1,9 @@
 import Estimation
 
-/// How much sooner all cores are done than one, beside arithmetic that shares nothing, in the same rounds:
-/// what other work on the machine leaves of its cores.
+/// How much sooner all cores are done than one.
+///
+/// Beside arithmetic that shares nothing, in the same rounds: what other work on the machine leaves of its
+/// cores. The processor time, which other work touches less, tells what sharing the work costs.
 struct ScalingBench {
     let table: CaptureTable
     let rounds: Int
@@ -10,10 +12,11 @@ struct ScalingBench {
 
     func run() async throws {
         let cores = Machine.cores
-        var (ours, bare) = ([Double](), [Double]())
+        var (ours, bare, spent) = ([Double](), [Double](), [Double]())
         for _ in 0..<rounds {
             let (one, all) = (try await bootstrap(threads: 1), try await bootstrap(threads: cores))
-            ours.append(one / all)
+            ours.append(one.wall / all.wall)
+            spent.append(all.cpu / one.cpu)
             bare.append(try await arithmetic(tasks: 1) / arithmetic(tasks: cores))
         }
         var output = Table(
@@ -21,27 +24,30 @@ struct ScalingBench {
             "ours",
             "wanted",
             "bare arithmetic",
-            "ratio"
+            "ratio",
+            "CPU s on \(cores) to 1"
         )
         output.add(
             "times as fast",
             decimal(median(ours)),
             "1.80",
             decimal(median(bare)),
-            decimal(median(zip(ours, bare).map { $0 / $1 }))
+            decimal(median(zip(ours, bare).map { $0 / $1 })),
+            decimal(median(spent))
         )
         output.print()
     }
 
-    private func bootstrap(threads: Int) async throws -> Double {
+    private func bootstrap(threads: Int) async throws -> (wall: Double, cpu: Double) {
         let start = ContinuousClock.now
+        let before = Machine.cpuSeconds
         _ = try await Bootstrap(
             table: table,
             resamples: Self.resamples,
             seed: 1,
             threads: threads
         ).run(Stepwise())
-        return (ContinuousClock.now - start).inSeconds
+        return ((ContinuousClock.now - start).inSeconds, Machine.cpuSeconds - before)
     }
 
     /// The same arithmetic shared out among tasks.
