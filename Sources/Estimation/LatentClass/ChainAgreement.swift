@@ -12,7 +12,7 @@ struct ChainAgreement {
     /// variance of all draws, estimated with the spread of the means of the half-chains, over the mean
     /// variance within them. 1 where the halves agree; not a number where nothing varies.
     let rHat: Double
-    /// How many independent draws say as much as these.
+    /// How many independent draws say as much as these; not a number where nothing varies.
     ///
     /// Gelman and others, section 11.5, with the variogram replaced by autocovariances and the sum of
     /// autocorrelations ended by Geyer's initial monotone sequence, as in Vehtari and others,
@@ -61,6 +61,6 @@ struct ChainAgreement {
             lag += 2
         }
         // Draws that swing to and fro may say more than independent ones, but not without bound.
-        effectiveSize = min(all / sum, all * log10(all))
+        effectiveSize = within > 0 ? all / max(sum, 1 / log10(all)) : .nan
     }
 }

@@ -46,7 +46,7 @@ public struct LatentClass: Sendable {
     ///   - table: A table of 3 lists or more.
     ///   - chains: The number of chains, 2 to 1 000; with fewer than 8 a hump is easily missed.
     ///   - seed: The seed.
-    ///   - classes: The most classes, 2 to 100.
+    ///   - classes: The most classes, 1 to 100; with 1 the lists are independent.
     ///   - burnIn: The sweeps of each chain before any is kept, from 0 up.
     ///   - draws: The sweeps kept of each chain, from 8 up.
     ///   - thinning: How many sweeps there are for each one kept, from 1 up.
@@ -63,7 +63,7 @@ public struct LatentClass: Sendable {
         guard table.listCount >= 3 else { throw .listCount(table.listCount) }
         let people = table.counts.reduce(0) { $0 + $1.rounded() }
         guard (1...Self.greatestObserved).contains(people) else { throw .observed(table.observed) }
-        guard (2...100).contains(classes) else { throw .classes(classes) }
+        guard (1...100).contains(classes) else { throw .classes(classes) }
         guard (2...1_000).contains(chains) else { throw .chains(chains) }
         guard burnIn >= 0, draws >= 8, thinning >= 1 else { throw .draws }
         self.table = table

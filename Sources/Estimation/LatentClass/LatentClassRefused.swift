@@ -4,7 +4,7 @@ public enum LatentClassRefused: Error, Hashable, Sendable {
     case listCount(Int)
     /// No person, or more than ``LatentClass/greatestObserved``.
     case observed(Double)
-    /// There are fewer than 2 classes, or more than 100.
+    /// There is no class, or there are more than 100.
     case classes(Int)
     /// There are fewer than 2 chains, or more than 1 000.
     case chains(Int)
