@@ -2,7 +2,7 @@
 struct MethodLayout {
     let row: ForestPlot.Row
     let names: [String]
-    let figure: String
+    let figures: [String]
     /// Whether the number stands on the line of the name.
     let isOneLine: Bool
     /// Whether it is the range over all methods.
@@ -14,32 +14,36 @@ struct MethodLayout {
         let size = SVGDrawing.textSize * (isRange ? 1.1 : 1)
         self.row = row
         self.isRange = isRange
-        self.figure = PlotText.cut(figure, to: room, size: size)
         let together = PlotText.width(row.name, size: size) + PlotText.width(figure, size: size)
         isOneLine = together + 10 <= room
+        figures = isOneLine ? [figure] : PlotText.lines(figure, within: room, size: size)
         names = isOneLine ? [row.name] : PlotText.lines(row.name, within: room, size: size)
     }
 
     /// The height of the text.
-    var textHeight: Double { Double(names.count + (isOneLine ? 0 : 1)) * 18 + 4 }
+    var textHeight: Double {
+        Double(isOneLine ? 1 : names.count + figures.count) * SVGDrawing.lineHeight + 4
+    }
 
     /// The height of it all.
     var height: Double { textHeight + 30 }
 }
 
 extension SVGDrawing {
+    static let lineHeight = 18.0
+
     /// Draws one method: its name and number, and below them its interval.
     mutating func method(_ layout: MethodLayout, _ axis: PlotAxis, seen: Double?) {
-        for (index, name) in layout.names.enumerated() {
-            text(name, x: 12, y: height + 18 * Double(index) + 17, isBold: layout.isRange)
+        var baseline = height + 17
+        for name in layout.names {
+            text(name, x: 12, y: baseline, isBold: layout.isRange)
+            baseline += Self.lineHeight
         }
-        text(
-            layout.figure,
-            x: Self.width - 12,
-            y: height + layout.textHeight - 5,
-            anchor: .end,
-            isBold: layout.isRange
-        )
+        if layout.isOneLine { baseline -= Self.lineHeight }
+        for figure in layout.figures {
+            text(figure, x: Self.width - 12, y: baseline, anchor: .end, isBold: layout.isRange)
+            baseline += Self.lineHeight
+        }
         let y = height + layout.textHeight + 12
         for label in Self.labels(axis) {
             line(x1: label.x, y1: y - 10, x2: label.x, y2: y + 10, tone: .soft)

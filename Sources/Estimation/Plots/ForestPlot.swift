@@ -75,7 +75,7 @@ public struct ForestPlot: Hashable, Sendable {
             people = language.pick("people, seen or not", "personas, vistas o no")
             peopleByRatio = language.pick(
                 "people, seen or not (equal lengths are equal ratios)",
-                "personas, vistas o no (tramos iguales son razones iguales)"
+                "personas, vistas o no (escala de proporciones)"
             )
         }
     }

@@ -25,12 +25,15 @@ extension SVGDrawing {
         }
         line(x1: left, y1: top, x2: left, y2: bottom)
         line(x1: left, y1: bottom, x2: right, y2: bottom)
-        for distance in [0] + distances {
+        let scale = [0] + distances
+        for distance in scale {
             let x = across(distance)
             line(x1: x, y1: top, x2: x, y2: bottom, tone: .soft, isDashed: distance > 0)
+        }
+        for label in Self.labels(scale, figure: MultiversePlot.distance, place: across) {
             text(
-                MultiversePlot.distance(distance),
-                x: x,
+                label.figure,
+                x: label.center,
                 y: bottom + 16,
                 size: Self.smallSize,
                 anchor: .middle

@@ -38,6 +38,8 @@ public struct OverlapPlot: Hashable, Sendable {
         public var summary: String
         /// What the numbers beside the names are.
         public var totals: String
+        /// What a column is: "list".
+        public var list: String
         /// The people of a list, whatever other lists they are on: "in all".
         public var inAll: String
         /// The sets that have no row of their own: "other combinations".
@@ -60,6 +62,7 @@ public struct OverlapPlot: Hashable, Sendable {
                 "Beside its name is how many people a list has in all.",
                 "Junto a su nombre está cuántas personas tiene cada lista en total."
             )
+            list = language.pick("list", "lista")
             inAll = language.pick("in all", "en total")
             others = language.pick("other combinations", "otras combinaciones")
         }
@@ -142,8 +145,8 @@ public struct OverlapPlot: Hashable, Sendable {
             "\(table.names(in: $0.mask).joined(separator: " + ")): \($0.figure)."
         }
         if let others { sentences.append("\(words.others): \(others).") }
-        for (list, total) in zip(table.lists, totals) where !total.isEmpty {
-            sentences.append("\(list), \(words.inAll): \(total).")
+        sentences += zip(table.lists, totals).map { list, total in
+            total.isEmpty ? "\(words.list): \(list)." : "\(list), \(words.inAll): \(total)."
         }
         return sentences.joined(separator: " ")
     }

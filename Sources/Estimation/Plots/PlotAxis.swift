@@ -40,8 +40,9 @@ struct PlotAxis {
         self.end = end
     }
 
-    /// Where a number stands; beyond an end, at the end.
+    /// Where a number stands; beyond an end, at the end, and what is no number at the start.
     func place(_ value: Double) -> Double {
+        guard !value.isNaN else { return start }
         let inside = min(max(value, range.low), range.high)
         let share =
             isLogarithmic

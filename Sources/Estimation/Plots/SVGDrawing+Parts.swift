@@ -12,15 +12,24 @@ extension SVGDrawing {
 
     /// The round numbers of a scale that have room beside each other.
     static func labels(_ axis: PlotAxis) -> [ScaleLabel] {
+        labels(axis.ticks, figure: FigureText.count, place: axis.place)
+    }
+
+    /// Numbers along the width of a plot, as far as they have room beside each other.
+    static func labels(
+        _ values: [Double],
+        figure: (Double) -> String,
+        place: (Double) -> Double
+    ) -> [ScaleLabel] {
         var labels: [ScaleLabel] = []
         var free = 0.0
-        for tick in axis.ticks {
-            let figure = FigureText.count(tick)
-            let half = PlotText.width(figure, size: smallSize) / 2
-            let center = min(max(axis.place(tick), half + 1), width - half - 1)
+        for value in values {
+            let text = figure(value)
+            let half = PlotText.width(text, size: smallSize) / 2
+            let center = min(max(place(value), half + 1), width - half - 1)
             guard center - half > free else { continue }
             labels.append(
-                ScaleLabel(value: tick, figure: figure, x: axis.place(tick), center: center)
+                ScaleLabel(value: value, figure: text, x: place(value), center: center)
             )
             free = center + half + 6
         }
