@@ -63,7 +63,10 @@ struct EstimateListsCommand: AsyncParsableCommand {
     @Option(help: "How many threads work; as many as there are cores.")
     var threads: Int?
 
-    @Option(help: "A folder for pictures (SVG).", completion: .directory)
+    @Option(
+        help: "A folder for pictures (SVG); it is made if it is not there.",
+        completion: .directory
+    )
     var plots: String?
 
     @OptionGroup(title: "What the counts cannot show") var said: EstimateDeclarations
@@ -90,6 +93,7 @@ struct EstimateListsCommand: AsyncParsableCommand {
             )
             .report { bar?.show($0) }
             bar?.clear()
+            if let plots { try write(report.plots(of: table, in: output.words), to: plots) }
             try output.give(report, of: bytes)
         }
     }
@@ -117,7 +121,29 @@ struct EstimateListsCommand: AsyncParsableCommand {
                     + "\(table.lists.joined(separator: ", "))."
             )
         }
+        let highest = EstimationSettings.highestOrder(listCount: table.listCount)
+        if let order, order > highest {
+            throw output.problem(
+                "With \(table.listCount) lists --order is at most \(highest).",
+                "Con \(table.listCount) listas, --order es como máximo \(highest)."
+            )
+        }
         return table
+    }
+
+    private func write(_ plots: [ReportPlot], to folder: String) throws {
+        let url = URL(filePath: folder)
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            for plot in plots {
+                try Data(plot.svg.utf8).write(to: url.appending(path: "\(plot.name).svg"))
+            }
+        } catch {
+            throw output.problem(
+                "The pictures cannot be written to \(folder). Check the path and who owns it.",
+                "No se pueden escribir las imágenes en \(folder). Revise la ruta y de quién es."
+            )
+        }
     }
 
     private func settings() -> EstimationSettings {

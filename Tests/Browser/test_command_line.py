@@ -49,7 +49,8 @@ def stop(process, how=signal.SIGINT):
     "command",
     [["demo"], ["init"], ["serve"], ["verify"], ["record"], ["record", "export"], ["telegram"], ["telegram", "show"],
      ["witness"], ["witness", "init"], ["witness", "run"], ["verify", "evidence"],
-     ["verify", "receipt"], ["rotate-log-key"]],
+     ["verify", "receipt"], ["rotate-log-key"], ["estimate"], ["estimate", "lists"],
+     ["estimate", "repeated"]],
 )
 def test_every_command_explains_itself_with_an_example(command):
     helped = run(*command, "--help")

@@ -143,8 +143,8 @@ public struct EstimationRun: Sendable {
 
     /// The order of the models that are ranked: all orders where they can be listed.
     var multiverseOrder: Int {
-        settings.order.map { ModelSearch.affordableOrder($0, listCount: table.listCount) }
-            ?? (table.listCount > HierarchicalModel.enumerable.anyOrder ? 2 : table.listCount - 1)
+        let highest = EstimationSettings.highestOrder(listCount: table.listCount)
+        return min(settings.order ?? highest, highest)
     }
 
     private func rankedModels() -> RankedModels? {

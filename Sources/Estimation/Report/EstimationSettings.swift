@@ -3,6 +3,14 @@ public struct EstimationSettings: Hashable, Sendable {
     /// How many resamples a bootstrap draws unless somebody asks otherwise.
     public static let standardResamples = 20_000
 
+    /// The most lists that a term can have, where all models are to be listed.
+    ///
+    /// - Parameter listCount: The number of lists.
+    /// - Returns: One less than the lists, and 2 where higher orders would be millions of models.
+    public static func highestOrder(listCount: Int) -> Int {
+        max(1, listCount > HierarchicalModel.enumerable.anyOrder ? 2 : listCount - 1)
+    }
+
     /// The methods to run; leaving out a headline method is a warning.
     public var methods: Set<MethodResult.Name>
     /// How many resamples each bootstrap draws; nil draws ``standardResamples``, and fewer where many

@@ -26,7 +26,7 @@ extension ReportText {
         func add(_ value: String?, _ english: String, _ spanish: String) {
             if let value { details.append("\(pick(english, spanish)) \(value)") }
         }
-        if method.name == .chao || method.name == .chaoCorrected {
+        if method.name.isBound {
             details.append(pick("at least, and no more", "al menos, y nada más"))
         }
         if let terms = method.terms { details.append(self.terms(terms, of: method.name)) }

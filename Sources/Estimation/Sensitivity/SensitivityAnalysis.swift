@@ -101,7 +101,9 @@ struct SensitivityAnalysis {
         return worker.estimate(table.counts)
     }
 
+    /// The best model's estimate; nil beyond five lists, since so many searches would take minutes.
     private func best(_ table: CaptureTable) -> Double? {
+        guard table.listCount <= HierarchicalModel.enumerable.anyOrder else { return nil }
         let order = ModelSearch.affordableOrder(order, listCount: table.listCount)
         return try? ModelSearch(listCount: table.listCount, order: order).rank(table).best?.estimate
     }
@@ -116,7 +118,7 @@ extension ModelSearch {
     ///   - listCount: The number of lists.
     /// - Returns: An order that the lists can have.
     static func affordableOrder(_ wanted: Int?, listCount: Int) -> Int {
-        let highest = listCount > HierarchicalModel.enumerable.anyOrder ? 2 : listCount - 1
-        return max(1, min(wanted ?? (listCount > 4 ? 2 : highest), highest))
+        let highest = EstimationSettings.highestOrder(listCount: listCount)
+        return min(wanted ?? (listCount > 4 ? 2 : highest), highest)
     }
 }

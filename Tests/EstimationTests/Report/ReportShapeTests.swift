@@ -96,6 +96,24 @@ struct ReportShapeTests {
     }
 
     @Test(.readsPublishedTables)
+    func `there is a picture for each part, and fewer when refused`() async throws {
+        let korea = try PublishedTable("Korea").table
+        let report = try await GateTests.report(korea)
+        for language in EstimationLanguage.allCases {
+            let plots = report.plots(of: korea, in: language)
+            #expect(plots.map(\.name) == ["overlaps", "methods", "models", "posterior"])
+            #expect(plots.allSatisfy { $0.svg.contains("<svg") })
+            let methods = MethodResult.Name.headlines.map { $0.words.text(in: language) }
+            for name in methods { #expect(plots[1].svg.contains(name)) }
+        }
+        let artificial = try PublishedTable("Artificial_3").table
+        let refused = try await GateTests.report(artificial)
+        #expect(
+            refused.plots(of: artificial, in: .spanish).map(\.name) == ["overlaps", "methods"]
+        )
+    }
+
+    @Test(.readsPublishedTables)
     func `one list with times seen gives the printed bounds, and says at least`() throws {
         let table = try RepeatedReader.read(PublishedTable.text("ill"))
         let report = RepeatedRun(table, list: "ill").report()
