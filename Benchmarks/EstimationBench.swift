@@ -5,7 +5,7 @@ import Estimation
 struct EstimationBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimation",
-        abstract: "Choosing models, resampling, and averaging over graphs.",
+        abstract: "Choosing models, resampling, averaging over graphs, and latent classes.",
         discussion: """
             Beside bare arithmetic, and beside the R packages SparseMSE, MultipleSystemsEstimation and \
             dga where they are installed, in R's own library or in R_LIBS.
@@ -21,6 +21,7 @@ struct EstimationBench: AsyncParsableCommand {
         let table = try PublishedCounts.unitedKingdom
         try await ResamplingBench(table: table, rounds: rounds).run()
         try await GraphBench(table: table, rounds: rounds).run()
+        try await LatentClassBench().run()
         try await ScalingBench(table: table, rounds: rounds).run()
         let megabytes = Machine.peakMemory / 1e6
         print("most memory of this process, MB (at most 100): \(number(megabytes))")

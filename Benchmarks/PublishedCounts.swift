@@ -16,6 +16,19 @@ enum PublishedCounts {
         }
     }
 
+    /// The same people on the six lists that were published.
+    static var unitedKingdomSixLists: CaptureTable {
+        get throws {
+            try table(
+                ["LA", "NG", "PF", "GO", "GP", "NCA"],
+                """
+                1 54, 2 463, 3 907, 4 695, 5 316, 6 57, 12 15, 13 19, 14 3, 23 56, 24 19, 25 1, 26 3,
+                34 69, 35 10, 36 31, 45 8, 46 6, 56 1, 123 1, 124 1, 234 4, 236 3, 346 1, 1234 1
+                """
+            )
+        }
+    }
+
     /// A site in the west of the United States (Farrell and others, NCJ 252520, 2019).
     static var western: CaptureTable {
         get throws {
