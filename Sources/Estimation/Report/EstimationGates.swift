@@ -50,13 +50,13 @@ enum EstimationGates {
                     .copiedList(
                         list: table.lists[first],
                         of: table.lists[second],
-                        shared: Int(shared.rounded())
+                        shared: Int(people: shared)
                     )
                 )
             }
         }
         if graph.resighted < fewestShared {
-            refusals.append(.tooLittleOverlap(people: Int(graph.resighted.rounded())))
+            refusals.append(.tooLittleOverlap(people: Int(people: graph.resighted)))
         }
         if graph.groups.count > 1 {
             refusals.append(
@@ -79,7 +79,7 @@ enum EstimationGates {
         if declarations.referredLists == nil { warnings.append(.referralsUndeclared) }
         let largest = graph.pairs.map { graph.shared($0.0, $0.1) }.max() ?? 0
         if largest < fewestShared {
-            warnings.append(.thinPairs(largest: Int(largest.rounded())))
+            warnings.append(.thinPairs(largest: Int(people: largest)))
         }
         for (first, second) in graph.pairs {
             let shared = graph.shared(first, second)
@@ -91,8 +91,8 @@ enum EstimationGates {
                     .nestedList(
                         list: table.lists[small],
                         in: table.lists[large],
-                        shared: Int(shared.rounded()),
-                        of: Int(people.rounded())
+                        shared: Int(people: shared),
+                        of: Int(people: people)
                     )
                 )
             }

@@ -18,7 +18,7 @@ public struct EstimationReport: Hashable, Sendable, Codable {
     ///
     /// The hull of the bootstrap intervals of `bic` and `stepwise` and of the 95 % of `decomposable`.
     public var range: Interval?
-    /// At least how many people there are, seen or not, by Chao's bound; nil where it has none.
+    /// Chao's lower bound, nil where there is none; it is itself an estimate, so say ``least``.
     public var lowerBound: Double?
     /// What each method gives; when refused, the lower bound alone.
     public var methods: [MethodResult]
@@ -92,4 +92,16 @@ public struct HistoryCount: Hashable, Sendable, Codable {
     public var lists: [String]
     /// How many they are.
     public var people: Int
+}
+
+extension Int {
+    /// A number of people as a whole one; beyond what can be counted exactly, the largest that can.
+    init(people: Double) {
+        self = Int(Swift.min(Swift.max(people.rounded(), 0), 0x1p53))
+    }
+}
+
+extension Double {
+    /// The number, nil when it is infinite or none: JSON has no such numbers.
+    var ifFinite: Double? { isFinite ? self : nil }
 }

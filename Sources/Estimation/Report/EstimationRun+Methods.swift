@@ -107,23 +107,7 @@ extension EstimationRun {
         } catch {
             throw .cancelled
         }
-        var result = MethodResult(.latentClass)
-        result.median = found.median
-        result.mean = found.mean
-        if found.isMixed {
-            result.estimate = found.median
-            result.interval = found.interval(level: 0.95)
-        } else {
-            result.note = Wording(
-                "las cadenas no coinciden: no hay estimación",
-                "the chains do not agree: there is no estimate"
-            )
-        }
-        result.rHat = found.rHat.isFinite ? found.rHat : nil
-        result.effectiveSize = found.effectiveSize.isFinite ? found.effectiveSize : nil
-        result.rejectedShare = found.rejectedShare
-        result.chains = sampler.chains
-        return result
+        return MethodResult(found, chains: sampler.chains)
     }
 
     private func describe(
@@ -197,4 +181,26 @@ extension EstimationRun {
     }
 
     private func named(_ term: Int) -> String { table.names(in: term).joined(separator: ":") }
+}
+
+extension MethodResult {
+    /// What latent classes make of a table; without an estimate where the chains do not agree.
+    init(_ found: LatentClassResult, chains: Int) {
+        self.init(.latentClass)
+        median = found.median
+        mean = found.mean
+        rHat = found.rHat.ifFinite
+        effectiveSize = found.effectiveSize.ifFinite
+        rejectedShare = found.rejectedShare
+        self.chains = chains
+        if found.isMixed {
+            estimate = found.median
+            interval = found.interval(level: 0.95)
+        } else {
+            note = Wording(
+                "las cadenas no coinciden: no hay estimación",
+                "the chains do not agree: there is no estimate"
+            )
+        }
+    }
 }

@@ -90,7 +90,7 @@ public struct EstimationRun: Sendable {
         let bound = lowerBound()
         return EstimationReport(
             version: Self.version,
-            observed: Int(table.observed.rounded()),
+            observed: Int(people: table.observed),
             lists: table.lists,
             verdict: .refused,
             reasons: [],
@@ -100,22 +100,22 @@ public struct EstimationRun: Sendable {
             listCounts: table.lists.enumerated().map { list, name in
                 ListCount(
                     list: name,
-                    people: Int(overlaps[1 << list].rounded()),
-                    alone: Int(table.counts[1 << list].rounded())
+                    people: Int(people: overlaps[1 << list]),
+                    alone: Int(people: table.counts[1 << list])
                 )
             },
             overlaps: ChapmanMatrix(table).pairs.map { pair in
                 PairOverlap(
                     lists: [table.lists[pair.first], table.lists[pair.second]],
-                    shared: Int(pair.shared.rounded()),
-                    chapman: pair.chapman?.estimate,
+                    shared: Int(people: pair.shared),
+                    chapman: pair.chapman?.estimate.ifFinite,
                     interval: pair.chapman?.interval()
                 )
             },
             histories: table.counts.enumerated().filter { $0.element > 0 }.map {
                 HistoryCount(
                     lists: table.names(in: $0.offset),
-                    people: Int($0.element.rounded())
+                    people: Int(people: $0.element)
                 )
             },
             timesSeen: nil,
@@ -134,7 +134,7 @@ public struct EstimationRun: Sendable {
             let bound = try ChaoBound(table)
             result.estimate = bound.estimate
             result.interval = bound.interval
-            result.standardError = bound.standardError
+            result.standardError = bound.standardError.ifFinite
         } catch {
             result.note = Wording(error.text(in: .spanish), error.text(in: .english))
         }

@@ -26,7 +26,7 @@ public struct RepeatedRun: Sendable {
         let bound = bound(.chaoCorrected, .biasCorrected)
         var report = EstimationReport(
             version: EstimationRun.version,
-            observed: Int(table.observed.rounded()),
+            observed: Int(people: table.observed),
             lists: [list],
             verdict: .indicative,
             reasons: [.warning(.oneList)],
@@ -36,14 +36,14 @@ public struct RepeatedRun: Sendable {
             listCounts: [
                 ListCount(
                     list: list,
-                    people: Int(table.observed.rounded()),
-                    alone: Int(table.observed.rounded())
+                    people: Int(people: table.observed),
+                    alone: Int(people: table.observed)
                 )
             ],
             overlaps: [],
             histories: [],
             timesSeen: Set(table.groups.map(\.times)).sorted().map {
-                TimesSeen(times: $0, people: Int(table.people(seen: $0).rounded()))
+                TimesSeen(times: $0, people: Int(people: table.people(seen: $0)))
             },
             sensitivity: nil,
             declarations: declarations,
@@ -72,7 +72,7 @@ public struct RepeatedRun: Sendable {
             let bound = try ChaoBound(table, form: form)
             result.estimate = bound.estimate
             result.interval = bound.interval
-            result.standardError = bound.standardError
+            result.standardError = bound.standardError.ifFinite
         } catch {
             result.note = Wording(error.text(in: .spanish), error.text(in: .english))
         }
@@ -85,7 +85,7 @@ public struct RepeatedRun: Sendable {
             let zelterman = try Zelterman(table)
             result.estimate = zelterman.estimate
             result.interval = zelterman.interval()
-            result.standardError = zelterman.variance.squareRoot()
+            result.standardError = zelterman.variance.squareRoot().ifFinite
         } catch {
             result.note = Wording(error.text(in: .spanish), error.text(in: .english))
         }
@@ -99,7 +99,7 @@ public struct RepeatedRun: Sendable {
             let regression = try TruncatedPoisson(table, covariates: covariates)
             result.estimate = regression.estimate
             result.interval = regression.interval()
-            result.standardError = regression.standardError
+            result.standardError = regression.standardError.ifFinite
         } catch {
             result.note = Wording(error.text(in: .spanish), error.text(in: .english))
         }

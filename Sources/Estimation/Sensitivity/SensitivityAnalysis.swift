@@ -62,7 +62,7 @@ struct SensitivityAnalysis {
     private func estimates(_ lists: [String], _ other: CaptureTable) -> AlternativeEstimate {
         AlternativeEstimate(
             lists: lists,
-            observed: Int(other.observed.rounded()),
+            observed: Int(people: other.observed),
             stepwise: stepwise(other),
             bic: best(other)
         )
@@ -74,8 +74,8 @@ struct SensitivityAnalysis {
         let estimate = others.flatMap(stepwise)
         return ListConsistency(
             list: table.lists[list],
-            known: Int(known.rounded()),
-            resighted: Int((others?.observed ?? 0).rounded()),
+            known: Int(people: known),
+            resighted: Int(people: others?.observed ?? 0),
             estimate: estimate,
             logRatio: estimate.map { log($0 / known) }
         )
@@ -90,7 +90,7 @@ struct SensitivityAnalysis {
         return LinkErrorEstimate(
             kind: kind,
             share: share,
-            observed: Int(other.observed.rounded()),
+            observed: Int(people: other.observed),
             independence: try? LogLinear.fit(.mainEffects(of: other.listCount), to: other).estimate,
             stepwise: stepwise(other)
         )

@@ -81,4 +81,20 @@ struct EndToEndTests {
         let bytes = try JSONEncoder().encode(report)
         #expect(try JSONDecoder().decode(EstimationReport.self, from: bytes) == report)
     }
+
+    @Test(arguments: [1e-3, 1e9, 1e17, 1e150, 1e300])
+    func `people beyond all counting, and parts of people, stop nothing`(scale: Double) async throws
+    {
+        let table = try ReportFixture.independent()
+        let scaled = try CaptureTable(lists: table.lists, counts: table.counts.map { $0 * scale })
+        let settings = EstimationSettings(
+            methods: [.stepwise, .bic, .decomposable],
+            resamples: 2,
+            order: 1
+        )
+        let report = try await EstimationRun(scaled, settings: settings).report()
+        #expect(report.observed <= 1 << 53)
+        #expect(report.text(in: .spanish).count > 100)
+        _ = try JSONEncoder().encode(report)
+    }
 }

@@ -233,4 +233,26 @@ struct GateTests {
                 == MethodResult.Name.headlines.map { .methodLeftOut(method: $0) }
         )
     }
+
+    @Test(.readsPublishedTables, arguments: [("Korea", true), ("UKdat_5", false)])
+    func `latent classes give an estimate only where their chains agree`(
+        name: String,
+        agree: Bool
+    ) async throws {
+        let sampler = try LatentClass(
+            table: PublishedTable(name).table,
+            chains: 4,
+            seed: 1,
+            burnIn: 200,
+            draws: 100,
+            thinning: agree ? 5 : 1
+        )
+        let result = MethodResult(try await sampler.run(), chains: 4)
+        #expect((result.estimate != nil) == agree)
+        #expect((result.interval != nil) == agree && (result.note == nil) == agree)
+        #expect(result.median != nil)
+        let isApart = EstimationGates.warnings([result], observed: 1)
+            .contains { if case .chainsApart = $0 { true } else { false } }
+        #expect(isApart != agree)
+    }
 }
