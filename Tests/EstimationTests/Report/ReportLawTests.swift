@@ -36,14 +36,7 @@ struct ReportLawTests {
         let table = try PublishedTable(name).table
         var random = RandomStream(seed: seed)
         let order = Array(table.lists.indices).shuffled(using: &random)
-        var counts = table.counts
-        for (history, people) in table.counts.enumerated() {
-            let moved = order.enumerated().reduce(0) {
-                $0 | (history >> $1.element & 1) << $1.offset
-            }
-            counts[moved] = people
-        }
-        let shuffled = try CaptureTable(lists: order.map { table.lists[$0] }, counts: counts)
+        let shuffled = try table.reordered(order)
         let one = try await GateTests.report(table)
         let other = try await GateTests.report(shuffled)
         let (first, second) = (Self.points(one), Self.points(other))
