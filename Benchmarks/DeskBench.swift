@@ -115,6 +115,7 @@ struct DeskBench {
             nationality: "HN",
             ageBand: .from18to29,
             sex: number.isMultiple(of: 2) ? .female : .male,
+            discovery: .ownWork,
             incidents: [.robbery],
             account: "Met at dawn beside the line with four others; number \(number) of the season."
         )
@@ -147,6 +148,7 @@ private struct BareBoxes {
                 nationality: command.nationality,
                 ageBand: command.ageBand,
                 sex: command.sex,
+                discovery: command.discovery,
                 incidents: command.incidents,
                 account: command.account
             )

@@ -34,9 +34,11 @@ package enum Role: String, Codable, CaseIterable, Sendable {
     case officer
     /// Serves people: answers the queue, opens and writes sections.
     case caseworker
-    /// Answers for the agency: its members, what its cases were opened for.
+    /// Answers for the agency: its members, what its cases were opened for, which estimates it
+    /// publishes.
     case coordinator
-    /// Reads documents and keeps the directory, the challenges and the measures.
+    /// Reads documents and keeps the directory, the challenges and the measures; draws lists and
+    /// has the unseen estimated.
     case analyst
     /// Sees the record and what is public, and nothing of anybody.
     case observer

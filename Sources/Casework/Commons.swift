@@ -17,6 +17,9 @@ package struct Commons: Hashable, Sendable {
     package private(set) var tenures: [[UInt8]: KeyTenure] = [:]
     package private(set) var listings: [Happening] = []
 
+    /// Published estimates, those withdrawn too.
+    package private(set) var estimates: [EstimateID: PublishedRecord] = [:]
+
     package init() {}
 
     /// The founding agency, whose coordinator lets others join.
@@ -72,6 +75,12 @@ package struct Commons: Hashable, Sendable {
             agencies[agency]?.wrappingKey = wrappingKey
         case .listed:
             listings.insert(inOrder: Happening(stamp: stamp, fact: fact))
+        case .estimatePublished(let estimate):
+            guard estimates[estimate.id] == nil else { return }
+            estimates[estimate.id] = PublishedRecord(estimate: estimate, stamp: stamp)
+        case .estimateWithdrawn(let estimate, let why):
+            guard estimates[estimate]?.withdrawal == nil else { return }
+            estimates[estimate]?.withdrawal = PublishedRecord.Withdrawal(why: why, stamp: stamp)
         default:
             break
         }

@@ -4,11 +4,13 @@
 /// which members read every day: an agency's register, the course of a dossier (what happened, not
 /// what was said), a referral, and what all agencies share.
 package enum Compartment: Hashable, Codable, Sendable {
-    /// In the clear: the directory, challenges, measures, and who may sign for whom.
+    /// In the clear: the directory, challenges, measures, published estimates, and who may sign for
+    /// whom.
     case open
     /// Read by every agency of the coalition.
     case commons
-    /// One agency's own work: encounters, screenings, consents, its members' names.
+    /// One agency's own work: encounters, screenings, consents, its members' names, and what its
+    /// analysts draw and reckon from them.
     case register(AgencyID)
     /// The course of a dossier, read by the agencies that serve the person.
     case course(DossierID)
@@ -35,6 +37,9 @@ package typealias ConsentID = Identifier<Consent>
 package typealias DossierID = Identifier<DossierRecord>
 package typealias ReferralID = Identifier<ReferralRecord>
 package typealias FlagID = Identifier<OpeningFlag>
+package typealias CaptureListID = Identifier<CaptureList>
+package typealias OverlapID = Identifier<OverlapTable>
+package typealias EstimateID = Identifier<EstimateRun>
 package typealias DocumentID = Identifier<Document>
 package typealias ListingID = Identifier<Listing>
 package typealias CompartmentID = Identifier<Compartment>

@@ -18,6 +18,10 @@ package struct Desk: Hashable, Sendable {
     package private(set) var openings: [MemberID: [Happening]] = [:]
     package private(set) var flags: [FlagID: FlagRecord] = [:]
 
+    package private(set) var lists: [CaptureListID: CaptureListRecord] = [:]
+    package private(set) var overlaps: [OverlapID: OverlapRecord] = [:]
+    package private(set) var estimates: [EstimateID: EstimateRecord] = [:]
+
     package init(agency: AgencyID) {
         self.agency = agency
     }
@@ -47,6 +51,12 @@ package struct Desk: Hashable, Sendable {
             dossiers[dossier, default: DossierRecord(id: dossier)].encounter = encounter
             dossiers[dossier]?.consent = consent
             encounters[encounter, default: EncounterRecord()].dossier = dossier
+        case .listDrawn(let list):
+            lists[list.id] = CaptureListRecord(list: list, stamp: stamp)
+        case .overlapEntered(let table):
+            overlaps[table.id] = OverlapRecord(table: table, stamp: stamp)
+        case .estimateAsked(let run):
+            estimates[run.id] = EstimateRecord(run: run, stamp: stamp)
         case .noticeGiven:
             notices.insert(inOrder: Happening(stamp: stamp, fact: fact))
         case .documentReceived(let document):
@@ -79,7 +89,8 @@ package struct Desk: Hashable, Sendable {
         case .flagReviewed(let id, _):
             flags[id, default: FlagRecord(id: id)].apply(fact, stamp)
         case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .keyRenewed,
-            .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .noted:
+            .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .estimatePublished,
+            .estimateWithdrawn, .noted:
             break
         }
     }

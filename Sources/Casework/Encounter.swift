@@ -8,6 +8,8 @@ package struct Encounter: Hashable, Codable, Sendable {
     package var nationality: String?
     package var ageBand: AgeBand
     package var sex: Sex
+    /// How the agency came to meet the person; `nil` in encounters from before this was asked.
+    package var discovery: Discovery?
     package var incidents: Set<Incident>
     /// What the officer saw and heard, in the officer's words; no name belongs here.
     package var account: String
@@ -20,6 +22,7 @@ package struct Encounter: Hashable, Codable, Sendable {
         nationality: String?,
         ageBand: AgeBand,
         sex: Sex,
+        discovery: Discovery?,
         incidents: Set<Incident>,
         account: String
     ) {
@@ -30,9 +33,25 @@ package struct Encounter: Hashable, Codable, Sendable {
         self.nationality = nationality
         self.ageBand = ageBand
         self.sex = sex
+        self.discovery = discovery
         self.incidents = incidents
         self.account = account
     }
+}
+
+/// How an agency came to meet somebody, on which it hangs whether the encounter may stand in a list
+/// from which the unseen are estimated.
+///
+/// Lists say something about those on none of them only as far as they were made independently: whom
+/// another agency sent is on this agency's list *because* of being on the other's.
+package enum Discovery: String, Codable, CaseIterable, Sendable {
+    /// The agency's own people found the person, or the person came of their own accord.
+    case ownWork
+    /// Another agency sent or brought the person, or told of them.
+    case otherAgency
+    /// Somebody who is no agency of the coalition brought the person: a neighbour, a parish, a driver.
+    case otherPerson
+    case notKnown
 }
 
 /// Which way the person was travelling.

@@ -14,6 +14,8 @@ package enum Fact: Hashable, Codable, Sendable {
     case agencyRetired(AgencyID, since: Moment)
     case wrappingKeyRenewed(AgencyID, wrappingKey: [UInt8])
     case listed(Listing)
+    case estimatePublished(PublishedEstimate)
+    case estimateWithdrawn(EstimateID, why: String)
 
     // An agency's register.
     case memberNamed(MemberID, name: String, signIn: String)
@@ -24,6 +26,9 @@ package enum Fact: Hashable, Codable, Sendable {
     case consentRecorded(Consent)
     case noticeSent(EncounterID)
     case dossierLinked(DossierID, encounter: EncounterID, consent: ConsentID)
+    case listDrawn(CaptureList)
+    case overlapEntered(OverlapTable)
+    case estimateAsked(EstimateRun)
 
     // What all agencies share.
     case noticeGiven(Notice)

@@ -34,4 +34,12 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case foundingAgency
     /// A flag about one's own opening is for others to review.
     case ownOpening
+    /// A table of overlaps in which nobody is counted.
+    case overlapEmpty
+    /// The gates let no number through: there is nothing to publish.
+    case estimateRefused
+    /// The estimate is still being reckoned.
+    case estimateNotReady
+    case estimateAlreadyPublished
+    case estimateAlreadyWithdrawn
 }

@@ -11,6 +11,7 @@ package enum Act: String, Codable, CaseIterable, Sendable {
     case registerEncounter, screen, recordConsent, openDossier, writeSection, openSection
     case sendReferral, answerReferral, reviewFlag
     case receiveDocument, decideDraft
+    case seeEstimates, drawList, enterOverlap, makeEstimate, publishEstimate, withdrawEstimate
     case enrolMember, endMembership, admitAgency, changePassword
     case renewKey, retireKey, renewAgencyKey, retireAgency
 }
@@ -34,3 +35,7 @@ extension DeclineReferral: Permitted { package static var act: Act { .answerRefe
 extension ReviewFlag: Permitted { package static var act: Act { .reviewFlag } }
 extension ReceiveDocument: Permitted { package static var act: Act { .receiveDocument } }
 extension DecideDraft: Permitted { package static var act: Act { .decideDraft } }
+extension DrawList: Permitted { package static var act: Act { .drawList } }
+extension EnterOverlap: Permitted { package static var act: Act { .enterOverlap } }
+extension AskForEstimate: Permitted { package static var act: Act { .makeEstimate } }
+extension WithdrawEstimate: Permitted { package static var act: Act { .withdrawEstimate } }

@@ -62,9 +62,13 @@ package enum Policy {
             [
                 .seeDossiers, .seeReferrals, .seeMembers, .seeFigures, .enrolMember, .endMembership,
                 .admitAgency, .retireKey, .renewAgencyKey, .retireAgency, .seeFlags, .reviewFlag,
+                .seeEstimates, .publishEstimate, .withdrawEstimate,
             ].contains(act)
         case .analyst:
-            [.seeDocuments, .seeFigures, .receiveDocument, .decideDraft].contains(act)
+            [
+                .seeDocuments, .seeFigures, .receiveDocument, .decideDraft, .seeEstimates,
+                .drawList, .enterOverlap, .makeEstimate,
+            ].contains(act)
         case .observer:
             false
         }

@@ -116,6 +116,9 @@ struct PublicOrder {
             !commons.left.contains(member)
         case .agencyRetired(let agency, _):
             commons.retired[agency] == nil && agency != commons.founder
+        case .estimatePublished(let estimate): commons.estimates[estimate.id] == nil
+        case .estimateWithdrawn(let estimate, _):
+            commons.estimates[estimate].map { $0.withdrawal == nil } ?? false
         default: true
         }
     }
@@ -149,6 +152,12 @@ struct PublicOrder {
             guard agency == signer?.agency else { return false }
             act = .renewAgencyKey
         case .listed: act = .decideDraft
+        case .estimatePublished: act = .publishEstimate
+        case .estimateWithdrawn(let estimate, _):
+            guard commons.estimates[estimate]?.stamp.agency == signer?.agency else {
+                return false
+            }
+            act = .withdrawEstimate
         default: return false
         }
         return Policy.answer(act, by: signer, in: commons) == .permitted

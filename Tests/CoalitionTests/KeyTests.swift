@@ -21,6 +21,7 @@ struct KeyTests {
                 nationality: "HN",
                 ageBand: .from18to29,
                 sex: .female,
+                discovery: .ownWork,
                 incidents: [],
                 account: ""
             ),

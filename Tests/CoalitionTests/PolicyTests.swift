@@ -33,6 +33,12 @@ struct PolicyTests {
         .retireKey: [.coordinator],
         .renewAgencyKey: [.coordinator],
         .retireAgency: [.coordinator],
+        .seeEstimates: [.analyst, .coordinator],
+        .drawList: [.analyst],
+        .enterOverlap: [.analyst],
+        .makeEstimate: [.analyst],
+        .publishEstimate: [.coordinator],
+        .withdrawEstimate: [.coordinator],
         .seeFlags: [.coordinator],
         .reviewFlag: [.coordinator],
     ]

@@ -87,6 +87,7 @@ struct World {
                 nationality: "HN",
                 ageBand: age,
                 sex: .female,
+                discovery: .ownWork,
                 incidents: [.robbery],
                 account: "Walks with a limp."
             ),

@@ -97,6 +97,7 @@ import Web
                 nationality: nil,
                 ageBand: age,
                 sex: sex,
+                discovery: .ownWork,
                 incidents: [],
                 account: ""
             ),

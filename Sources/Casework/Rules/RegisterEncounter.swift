@@ -6,6 +6,7 @@ package struct RegisterEncounter: Command {
     package var nationality: String?
     package var ageBand: AgeBand
     package var sex: Sex
+    package var discovery: Discovery
     package var incidents: Set<Incident>
     package var account: String
 
@@ -16,6 +17,7 @@ package struct RegisterEncounter: Command {
         nationality: String?,
         ageBand: AgeBand,
         sex: Sex,
+        discovery: Discovery,
         incidents: Set<Incident>,
         account: String
     ) {
@@ -25,6 +27,7 @@ package struct RegisterEncounter: Command {
         self.nationality = nationality
         self.ageBand = ageBand
         self.sex = sex
+        self.discovery = discovery
         self.incidents = incidents
         self.account = account
     }
@@ -47,6 +50,7 @@ package struct RegisterEncounter: Command {
             nationality: country?.isEmpty == true ? nil : country,
             ageBand: ageBand,
             sex: sex,
+            discovery: discovery,
             incidents: incidents,
             account: try checked(account, "account", required: false)
         )

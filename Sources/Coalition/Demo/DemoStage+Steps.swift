@@ -8,7 +8,8 @@ extension DemoStage {
         _ ageBand: AgeBand,
         _ sex: Sex,
         _ incidents: Set<Incident>,
-        _ account: String
+        _ account: String,
+        discovery: Discovery = .ownWork
     ) async throws -> EncounterID {
         try await node.perform(
             RegisterEncounter(
@@ -18,6 +19,7 @@ extension DemoStage {
                 nationality: nationality,
                 ageBand: ageBand,
                 sex: sex,
+                discovery: discovery,
                 incidents: incidents,
                 account: account
             ),

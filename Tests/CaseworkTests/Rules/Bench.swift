@@ -189,6 +189,7 @@ extension Bench {
             nationality: "hn",
             ageBand: age,
             sex: .female,
+            discovery: .ownWork,
             incidents: [.robbery],
             account: "Walks with a limp."
         )

@@ -38,7 +38,7 @@ extension Bench {
             .sorted { ($0.sent?.position ?? 0) < ($1.sent?.position ?? 0) }
             .randomElement(using: &generator)?.id
         let section = Section.allCases.randomElement(using: &generator) ?? .health
-        switch Int.random(in: 0..<13, using: &generator) {
+        switch Int.random(in: 0..<15, using: &generator) {
         case 0, 1:
             try perform(
                 Self.meeting(AgeBand.allCases.randomElement(using: &generator) ?? .unknown),
@@ -71,6 +71,19 @@ extension Bench {
         case 9:
             guard let waiting else { return }
             try perform(AcceptReferral(referral: waiting, words: ""), by: agency)
+        case 12:
+            let window = Window(start: now.adding(hours: -40), end: now)
+            let definition = ListDefinition(
+                name: "The last days",
+                window: window,
+                place: "",
+                findings: [],
+                meaning: "Everybody met"
+            )
+            try perform(DrawList(definition: definition), by: agency)
+        case 13:
+            let table = try perform(EstimateRuleTests.overlap(), by: agency)
+            try perform(AskForEstimate(table: table, seed: 1, resamples: 10), by: agency)
         case 10, 11:
             guard let waiting else { return }
             try perform(

@@ -143,6 +143,7 @@ final class SimulatedYear: @unchecked Sendable {
                 nationality: "HN",
                 ageBand: .from18to29,
                 sex: .female,
+                discovery: .ownWork,
                 incidents: [],
                 account: "Says: \(person.fullName)"
             ),

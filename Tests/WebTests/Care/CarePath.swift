@@ -22,6 +22,7 @@ struct CarePath {
                 nationality: "HN",
                 ageBand: .from18to29,
                 sex: .female,
+                discovery: .ownWork,
                 incidents: [.robbery],
                 account: ""
             ),

@@ -74,6 +74,7 @@ import Web
                             nationality: nil,
                             ageBand: .from18to29,
                             sex: .female,
+                            discovery: .ownWork,
                             incidents: [],
                             account: ""
                         ),

@@ -1,0 +1,91 @@
+/// What an agency's list for estimating the unseen is made of, so that anybody in the agency can make
+/// it again.
+package struct ListDefinition: Hashable, Codable, Sendable {
+    package var name: String
+    package var window: Window
+    /// Words that the place of an encounter must contain; empty for everywhere.
+    package var place: String
+    /// What the last concluded screening must have come to; empty for every encounter, screened or
+    /// not.
+    package var findings: Set<ElementState>
+    /// Whom the list means to hold, in words that another agency can follow.
+    package var meaning: String
+
+    package init(
+        name: String,
+        window: Window,
+        place: String,
+        findings: Set<ElementState>,
+        meaning: String
+    ) {
+        self.name = name
+        self.window = window
+        self.place = place
+        self.findings = findings
+        self.meaning = meaning
+    }
+}
+
+/// How many encounters a list holds, and how many it leaves out because of how they came about.
+///
+/// Each encounter counts as one person: who is the same as whom is not known before records are
+/// linked.
+package struct CaptureCount: Hashable, Codable, Sendable {
+    /// People whom the agency met by its own work.
+    package var people = 0
+    /// Left out because another agency sent them.
+    package var sentByAgencies = 0
+    /// Left out because somebody else brought them.
+    package var broughtByOthers = 0
+    /// Left out because it is not known, or was not asked, how they came.
+    package var ofUnknownOrigin = 0
+
+    package init() {}
+
+    /// All who fit the definition, however they came.
+    package var all: Int { people + sentByAgencies + broughtByOthers + ofUnknownOrigin }
+}
+
+/// A list that an analyst drew from the agency's register, with what it held on that day.
+package struct CaptureList: Hashable, Codable, Sendable {
+    package var id: CaptureListID
+    package var definition: ListDefinition
+    package var count: CaptureCount
+
+    package init(id: CaptureListID, definition: ListDefinition, count: CaptureCount) {
+        self.id = id
+        self.definition = definition
+        self.count = count
+    }
+}
+
+extension Desk {
+    /// Counts the encounters that a definition names.
+    ///
+    /// Only those of the agency's own work count as captures: whom another agency sent stands on both
+    /// lists because of the sending, and would make the lists look more complete than they are.
+    package func count(_ definition: ListDefinition) -> CaptureCount {
+        let place = definition.place.trimmed.lowercased()
+        var count = CaptureCount()
+        for record in encounters.values {
+            guard let encounter = record.encounter, let stamp = record.stamp,
+                definition.window.contains(stamp.at),
+                place.isEmpty || encounter.place.lowercased().contains(place),
+                fits(record, definition.findings)
+            else { continue }
+            switch encounter.discovery {
+            case .ownWork: count.people += 1
+            case .otherAgency: count.sentByAgencies += 1
+            case .otherPerson: count.broughtByOthers += 1
+            case .notKnown, nil: count.ofUnknownOrigin += 1
+            }
+        }
+        return count
+    }
+
+    private func fits(_ record: EncounterRecord, _ findings: Set<ElementState>) -> Bool {
+        guard !findings.isEmpty else { return true }
+        let concluded = record.screenings.compactMap { screenings[$0]?.conclusion }
+        return concluded.last.map { findings.contains($0.finding.palermo.conclusion) } ?? false
+    }
+}

@@ -1,0 +1,26 @@
+/// An analyst has the unseen estimated from an overlap table.
+package struct AskForEstimate: Command {
+    package var table: OverlapID
+    /// Fixes the random numbers, so that anybody can get the same result.
+    package var seed: Int
+    package var resamples: Int
+
+    package init(table: OverlapID, seed: Int, resamples: Int) {
+        self.table = table
+        self.seed = seed
+        self.resamples = resamples
+    }
+
+    package func decide(
+        on desk: Desk,
+        in setting: Setting
+    ) throws(Refusal) -> (Decision, EstimateID) {
+        guard desk.overlaps[table] != nil else { throw .notFound }
+        guard EstimateRun.seeds.contains(seed) else { throw .invalid(field: "seed") }
+        guard resamples > 0 else { throw .invalid(field: "resamples") }
+        let run = EstimateRun(id: .random(), table: table, seed: seed, resamples: resamples)
+        return (
+            Decision("estimate.asked", [Placed(.estimateAsked(run), in: setting.register)]), run.id
+        )
+    }
+}
