@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CQREncode", "Casework", "Coalition", "Ledger", "Telegram", "Vault",
+                "CQREncode", "Casework", "Coalition", "Estimation", "Ledger", "Telegram", "Vault",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -65,7 +65,7 @@ let package = Package(
         .target(
             name: "Coalition",
             dependencies: [
-                "Casework", "Ledger", "Telegram", "Vault",
+                "Casework", "Estimation", "Ledger", "Telegram", "Vault",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "CoalitionTests",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Vault", "TestSupport",
+                "Casework", "Coalition", "Estimation", "Ledger", "Vault", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -51,7 +51,9 @@ extension Node {
     /// Forgets an agency's keys and view once its last member has signed out.
     private func leave(_ agency: AgencyID, _ sitting: SittingID) {
         offices[agency]?.sittings[sitting] = nil
-        if offices[agency]?.sittings.isEmpty == true { offices[agency] = nil }
+        guard offices[agency]?.sittings.isEmpty == true else { return }
+        offices[agency] = nil
+        estimates.forget { $0.agency == agency }
     }
 
     /// Changes the member's own password.

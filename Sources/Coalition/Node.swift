@@ -1,5 +1,6 @@
 package import Casework
 import Crypto
+import Estimation
 package import Ledger
 package import Vault
 
@@ -16,6 +17,13 @@ package actor Node {
     package nonisolated let policy: WitnessPolicy
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
+    /// How many resamples an estimate draws; `nil` leaves it to the methods.
+    package nonisolated let resamples: Int?
+    nonisolated let estimates = Reckoner<ReckoningKey, EstimationReport, Estimation.Wording>(
+        label: "enlace.estimates",
+        places: 12,
+        room: 40
+    )
     private let keep: @Sendable (String) -> Void
 
     package internal(set) var commons = Commons()
@@ -34,6 +42,7 @@ package actor Node {
     ///   - known: checkpoints kept apart from the store, which it must not have fallen behind.
     ///   - keep: told each new checkpoint, once it is durable, to keep it apart from the store.
     ///   - cost: what one guess at a new password is to cost.
+    ///   - resamples: how many resamples an estimate draws; `nil` leaves it to the methods.
     ///   - clock: tells the time.
     /// - Throws: an error of the ledger if the log does not hang together; nothing is served then.
     package init(
@@ -44,11 +53,13 @@ package actor Node {
         known: [Checkpoint] = [],
         keep: @escaping @Sendable (String) -> Void = { _ in },
         cost: Account.Cost = .standard,
+        resamples: Int? = nil,
         clock: @escaping @Sendable () -> Moment = Moment.now
     ) throws {
         self.store = store
         self.origin = origin
         self.cost = cost
+        self.resamples = resamples
         self.clock = clock
         self.keep = keep
         let signer = try NoteSigner(name: origin, key: checkpointKey)

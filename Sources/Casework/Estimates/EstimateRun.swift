@@ -9,9 +9,10 @@ package struct EstimateRun: Hashable, Codable, Sendable {
     package var id: EstimateID
     package var table: OverlapID
     package var seed: Int
-    package var resamples: Int
+    /// How many resamples each bootstrap draws; `nil` leaves it to the methods.
+    package var resamples: Int?
 
-    package init(id: EstimateID, table: OverlapID, seed: Int, resamples: Int) {
+    package init(id: EstimateID, table: OverlapID, seed: Int, resamples: Int?) {
         self.id = id
         self.table = table
         self.seed = seed

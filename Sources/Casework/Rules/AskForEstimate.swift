@@ -3,9 +3,10 @@ package struct AskForEstimate: Command {
     package var table: OverlapID
     /// Fixes the random numbers, so that anybody can get the same result.
     package var seed: Int
-    package var resamples: Int
+    /// How many resamples each bootstrap draws; `nil` leaves it to the methods.
+    package var resamples: Int?
 
-    package init(table: OverlapID, seed: Int, resamples: Int) {
+    package init(table: OverlapID, seed: Int, resamples: Int?) {
         self.table = table
         self.seed = seed
         self.resamples = resamples
@@ -17,7 +18,7 @@ package struct AskForEstimate: Command {
     ) throws(Refusal) -> (Decision, EstimateID) {
         guard desk.overlaps[table] != nil else { throw .notFound }
         guard EstimateRun.seeds.contains(seed) else { throw .invalid(field: "seed") }
-        guard resamples > 0 else { throw .invalid(field: "resamples") }
+        guard resamples.map({ $0 > 0 }) ?? true else { throw .invalid(field: "resamples") }
         let run = EstimateRun(id: .random(), table: table, seed: seed, resamples: resamples)
         return (
             Decision("estimate.asked", [Placed(.estimateAsked(run), in: setting.register)]), run.id
