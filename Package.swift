@@ -145,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Coalition", "Ledger", "Telegram", "Vault", "Web", "TestSupport",
+                "Casework", "Coalition", "Estimation", "Ledger", "Telegram", "Vault", "Web",
+                "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -1,6 +1,6 @@
 package import Casework
 import Crypto
-import Estimation
+package import Estimation
 package import Ledger
 package import Vault
 
@@ -17,8 +17,8 @@ package actor Node {
     package nonisolated let policy: WitnessPolicy
     nonisolated let cost: Account.Cost
     let clock: @Sendable () -> Moment
-    /// How many resamples an estimate draws; `nil` leaves it to the methods.
-    package nonisolated let resamples: Int?
+    /// Which methods an estimate runs, and how many resamples it draws.
+    package nonisolated let estimation: EstimationSettings
     nonisolated let estimates = Reckoner<ReckoningKey, EstimationReport, Estimation.Wording>(
         label: "enlace.estimates",
         places: 12,
@@ -42,7 +42,7 @@ package actor Node {
     ///   - known: checkpoints kept apart from the store, which it must not have fallen behind.
     ///   - keep: told each new checkpoint, once it is durable, to keep it apart from the store.
     ///   - cost: what one guess at a new password is to cost.
-    ///   - resamples: how many resamples an estimate draws; `nil` leaves it to the methods.
+    ///   - estimation: which methods an estimate runs, and how many resamples it draws.
     ///   - clock: tells the time.
     /// - Throws: an error of the ledger if the log does not hang together; nothing is served then.
     package init(
@@ -53,13 +53,13 @@ package actor Node {
         known: [Checkpoint] = [],
         keep: @escaping @Sendable (String) -> Void = { _ in },
         cost: Account.Cost = .standard,
-        resamples: Int? = nil,
+        estimation: EstimationSettings = EstimationSettings(),
         clock: @escaping @Sendable () -> Moment = Moment.now
     ) throws {
         self.store = store
         self.origin = origin
         self.cost = cost
-        self.resamples = resamples
+        self.estimation = estimation
         self.clock = clock
         self.keep = keep
         let signer = try NoteSigner(name: origin, key: checkpointKey)

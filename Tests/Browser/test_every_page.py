@@ -10,6 +10,7 @@ MEMBERS = [
     "trabajo.social",
     "coordinadora.migracion",
     "analista",
+    "analista.tapachula",
     "observadora",
     "comision",
 ]

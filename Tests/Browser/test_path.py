@@ -51,6 +51,7 @@ def meet(page, place, age="from18to29"):
     page.locator("[name=nationality]").select_option("HN")
     choose(page, "ageBand", age)
     choose(page, "sex", "female")
+    choose(page, "discovery", "ownWork")
     choose(page, "incidents", "robbery")
     page.locator("[name=account]").fill("Cruzó en balsa por la mañana.")
     check(page, "1-encounter")

@@ -1,5 +1,6 @@
 import Casework
 import Coalition
+import Estimation
 import Foundation
 import Ledger
 import Vault
@@ -21,6 +22,11 @@ struct World {
     static let origin = "enlace.test/log"
     /// As little work as an account may cost.
     static let cost = Account.Cost(logN: 4)
+    /// Few resamples, and none of the sampler that takes long.
+    static let quick = EstimationSettings(
+        methods: [.stepwise, .bic, .decomposable, .chao],
+        resamples: 60
+    )
     static let password = "correct horse battery"
 
     init(store given: (any LogStore)? = nil, key: SigningKey = SigningKey()) async throws {
@@ -45,6 +51,7 @@ struct World {
             origin: Self.origin,
             checkpointKey: key,
             cost: Self.cost,
+            estimation: Self.quick,
             clock: { clock.now }
         )
         founder = try await node.signIn(name: "founder", password: Self.password)
@@ -219,6 +226,7 @@ extension World {
             origin: Self.origin,
             checkpointKey: key,
             cost: Self.cost,
+            estimation: Self.quick,
             clock: { [clock] in clock.now }
         )
     }

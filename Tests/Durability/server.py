@@ -14,6 +14,7 @@ PASSWORD = "una frase bastante larga"
 ENCOUNTER = {
     "place": "Ciudad Hidalgo",
     "direction": "northbound",
+    "discovery": "ownWork",
     "travel": "raft",
     "ageBand": "from18to29",
     "sex": "female",

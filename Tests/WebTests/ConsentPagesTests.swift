@@ -9,6 +9,7 @@ import Web
             "/encounters",
             [
                 "place": "Suchiate", "direction": "northbound", "travel": "raft",
+                "discovery": "ownWork",
                 "otherNationality": "in", "ageBand": age.rawValue, "sex": "male",
             ]
         )
@@ -205,6 +206,7 @@ import Web
             #expect(written.text.contains("Nacionalidad IN"))
             let fields = [
                 "place": "Suchiate", "direction": "northbound", "travel": "raft",
+                "discovery": "ownWork",
                 "nationality": "HN", "ageBand": "from18to29", "sex": "male",
             ]
             let made = try await officer.post("/encounters", fields)

@@ -9,6 +9,7 @@ import Web
             "/encounters",
             [
                 "place": "Suchiate", "direction": "northbound", "travel": "raft",
+                "discovery": "ownWork",
                 "nationality": "HN", "ageBand": age.rawValue, "sex": "female",
             ]
         )

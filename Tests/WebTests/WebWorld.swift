@@ -1,5 +1,6 @@
 import Casework
 import Coalition
+import Estimation
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -104,6 +105,10 @@ struct WebWorld: Sendable {
             checkpointKey: key,
             policy: policy,
             cost: .light,
+            estimation: EstimationSettings(
+                methods: [.stepwise, .bic, .decomposable, .chao],
+                resamples: 20
+            ),
             clock: { clock.now }
         )
         let founder = try await node.signIn(name: "founder", password: Self.password)

@@ -11,12 +11,21 @@ package struct EstimateRun: Hashable, Codable, Sendable {
     package var seed: Int
     /// How many resamples each bootstrap draws; `nil` leaves it to the methods.
     package var resamples: Int?
+    /// The names of the methods, in order; `nil` runs all that the version has.
+    package var methods: [String]?
 
-    package init(id: EstimateID, table: OverlapID, seed: Int, resamples: Int?) {
+    package init(
+        id: EstimateID,
+        table: OverlapID,
+        seed: Int,
+        resamples: Int?,
+        methods: [String]? = nil
+    ) {
         self.id = id
         self.table = table
         self.seed = seed
         self.resamples = resamples
+        self.methods = methods
     }
 }
 

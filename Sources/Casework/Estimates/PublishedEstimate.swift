@@ -7,9 +7,9 @@ package struct PublishedEstimate: Hashable, Codable, Sendable {
     package var window: Window
     package var definition: String
     package var lists: [PublishedList]
-    /// Everybody on any list, to the nearest ten.
+    /// Everybody on any list, rounded down to the ten.
     package var observed: Int
-    /// People by history, to the nearest ten.
+    /// People by history, each rounded down to the ten.
     ///
     /// `nil` where there are fewer than ten, or nobody; so the first, of those on no list, is `nil`.
     package var counts: [Int?]
@@ -48,12 +48,12 @@ package struct PublishedEstimate: Hashable, Codable, Sendable {
     /// Counts below this are not published.
     package static let smallestCount = 10
 
-    /// A count as it is published: to the nearest ten, and `nil` below ten.
+    /// A count as it is published: rounded down to the ten, and `nil` below ten.
     ///
     /// The sums are rounded on their own and not made of rounded parts, so that no hidden count is
     /// what remains when the shown ones are taken from a sum.
     package static func coarse(_ count: Int) -> Int? {
-        count < smallestCount ? nil : (count + 5) / 10 * 10
+        count < smallestCount ? nil : count / 10 * 10
     }
 }
 
@@ -61,7 +61,7 @@ package struct PublishedEstimate: Hashable, Codable, Sendable {
 package struct PublishedList: Hashable, Codable, Sendable {
     package var name: String
     package var making: ListMaking
-    /// To the nearest ten; `nil` below ten.
+    /// Rounded down to the ten; `nil` below ten.
     package var people: Int?
 }
 

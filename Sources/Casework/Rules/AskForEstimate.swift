@@ -5,11 +5,14 @@ package struct AskForEstimate: Command {
     package var seed: Int
     /// How many resamples each bootstrap draws; `nil` leaves it to the methods.
     package var resamples: Int?
+    /// The names of the methods, in order; `nil` runs all that the version has.
+    package var methods: [String]?
 
-    package init(table: OverlapID, seed: Int, resamples: Int?) {
+    package init(table: OverlapID, seed: Int, resamples: Int?, methods: [String]? = nil) {
         self.table = table
         self.seed = seed
         self.resamples = resamples
+        self.methods = methods
     }
 
     package func decide(
@@ -19,7 +22,13 @@ package struct AskForEstimate: Command {
         guard desk.overlaps[table] != nil else { throw .notFound }
         guard EstimateRun.seeds.contains(seed) else { throw .invalid(field: "seed") }
         guard resamples.map({ $0 > 0 }) ?? true else { throw .invalid(field: "resamples") }
-        let run = EstimateRun(id: .random(), table: table, seed: seed, resamples: resamples)
+        let run = EstimateRun(
+            id: .random(),
+            table: table,
+            seed: seed,
+            resamples: resamples,
+            methods: methods
+        )
         return (
             Decision("estimate.asked", [Placed(.estimateAsked(run), in: setting.register)]), run.id
         )

@@ -67,7 +67,8 @@ package struct Demo: Sendable {
         )
     }
 
-    /// Fills the founded coalition: agencies, members, a telegram and what it says, and a week's work.
+    /// Fills the founded coalition: agencies, members, a telegram and what it says, a week's
+    /// work, and what is estimated of those whom nobody met.
     ///
     /// - Throws: `NotATelegram` if the file is none; nothing of it is taken in then.
     package func fill(telegram: Data, fileName: String) async throws {
@@ -143,5 +144,13 @@ package struct Demo: Sendable {
             socialWorker: try await player("servicios.sociales")
         )
         try await stage.play()
+        let study = DemoStudy(
+            node: node,
+            clock: clock,
+            publisher: publisher,
+            analyst: try await player("analista.tapachula"),
+            coordinator: try await player("coordinadora.migracion")
+        )
+        try await study.play()
     }
 }

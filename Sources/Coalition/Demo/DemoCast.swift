@@ -52,6 +52,11 @@ package enum DemoCast {
                     signIn: "oficial.tapachula",
                     roles: [.officer]
                 ),
+                Player(
+                    name: "Hermelinda Cometario Zacualpa",
+                    signIn: "analista.tapachula",
+                    roles: [.analyst]
+                ),
             ]
         ),
         Company(

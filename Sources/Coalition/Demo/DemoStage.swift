@@ -180,7 +180,8 @@ struct DemoStage {
             .from18to29,
             .male,
             [.injuredOnTrain, .robbery],
-            "Golpe en el hombro al subir al tren. No quiere que se registre nada más."
+            "Golpe en el hombro al subir al tren. No quiere que se registre nada más.",
+            discovery: .otherPerson
         )
         try await consent(encounter, [:])
     }
@@ -194,7 +195,8 @@ struct DemoStage {
             .from18to29,
             .male,
             [.extortion],
-            "Trabajó tres meses en una finca; dice que le descontaban la comida y el techo."
+            "Trabajó tres meses en una finca; dice que le descontaban la comida y el techo.",
+            discovery: .otherAgency
         )
         let shelter = shelterWorker.agency
         try await consent(encounter, [shelter: [.identity, .health]])

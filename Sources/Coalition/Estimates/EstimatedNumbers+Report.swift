@@ -20,7 +20,7 @@ extension EstimatedNumbers {
         else { throw .estimateRefused }
         self.init(
             verdict: verdict,
-            atLeast: shown.lowerBound.flatMap { Int(exactly: $0) } ?? shown.observed,
+            atLeast: shown.least.flatMap { Int(exactly: $0) } ?? shown.observed,
             low: low,
             high: high,
             methods: shown.methods.map(Method.init),

@@ -1,5 +1,5 @@
-import Casework
-import Estimation
+package import Casework
+package import Estimation
 
 extension EstimationReport {
     /// Reckons a run, on one thread.
@@ -13,16 +13,32 @@ extension EstimationReport {
     ) async throws -> EstimationReport {
         let work = EstimationRun(
             try CaptureTable(lists: table.lists.map(\.name), counts: table.counts.map(Double.init)),
-            settings: EstimationSettings(
-                resamples: run.resamples,
-                seed: UInt64(run.seed),
-                threads: 1
-            ),
+            settings: EstimationSettings(run),
             declarations: Declarations(table)
         )
         return try await work.report { told in
             progress(told.words, told.of > 0 ? Double(told.done) / Double(told.of) : 0)
         }
+    }
+}
+
+extension EstimationSettings {
+    /// What a run asks for, on one thread.
+    fileprivate init(_ run: EstimateRun) {
+        self.init(resamples: run.resamples, seed: UInt64(run.seed), threads: 1)
+        if let names = run.methods { methods = Set(names.compactMap(MethodResult.Name.init)) }
+    }
+}
+
+extension AskForEstimate {
+    /// Asks for an estimate of a table with the methods and resamples of some settings.
+    package init(_ table: OverlapID, seed: Int, _ settings: EstimationSettings) {
+        self.init(
+            table: table,
+            seed: seed,
+            resamples: settings.resamples,
+            methods: MethodResult.Name.allCases.filter(settings.methods.contains).map(\.rawValue)
+        )
     }
 }
 

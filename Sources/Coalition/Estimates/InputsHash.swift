@@ -5,7 +5,7 @@ extension OverlapTable {
     /// SHA-256 over all that an estimate rests on, and over the salt (32 bytes).
     ///
     /// Each text is preceded by its length and each number has a fixed one, so that no two tables are
-    /// written alike. `docs/entry-format.md` has it byte by byte.
+    /// written alike. `docs/published-estimates.md` has it byte by byte.
     package var inputsHash: [UInt8] {
         var bytes = Array("enlace/estimate-inputs/v1\n".utf8) + salt
         func put(_ number: Int64) {

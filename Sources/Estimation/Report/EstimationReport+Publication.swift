@@ -3,56 +3,64 @@ extension EstimationReport {
     /// without digits that would let one be worked out.
     ///
     /// Whoever knows the seed and the version can reckon again: from estimates to the last person, small
-    /// counts that were withheld could be found by trial. So the number seen is given to the nearest
-    /// ten, estimates with the digits that ``RoundedPeople`` leaves their interval and the others with
-    /// two, and of lists, overlaps and histories nothing is said.
+    /// counts that were withheld could be found by trial. So the number seen is rounded down to
+    /// the ten, ends of ranges are rounded outwards as in ``answer`` and estimates to two digits, and of
+    /// lists, overlaps and histories nothing is said.
     ///
     /// - Returns: The coarser report; `reasons` are as they were, see ``EstimationReason/publicWords``.
     public func forPublication() -> EstimationReport {
         var shown = self
-        shown.observed = Int((Double(observed) / 10).rounded()) * 10
-        shown.range = range.map(Self.outwards)
-        shown.lowerBound = lowerBound.map { bound in
-            let unit = RoundedPeople(Interval(low: 0, high: bound)).unit
-            return (bound / unit).rounded(.down) * unit
-        }
+        shown.observed = observed / 10 * 10
+        shown.range = range?.roundedOutwards
+        shown.lowerBound = lowerBound.map(RoundedPeople.twoDigitsDown)
         shown.methods = methods.map(Self.coarser)
         shown.listCounts = []
         shown.overlaps = []
         shown.histories = []
         shown.sensitivity?.links = (sensitivity?.links ?? []).map { link in
             var link = link
-            link.stepwise = link.stepwise.map(Self.twoDigits)
-            link.independence = link.independence.map(Self.twoDigits)
+            link.stepwise = link.stepwise.map(RoundedPeople.twoDigits)
+            link.independence = link.independence.map(RoundedPeople.twoDigits)
             return link
         }
         shown.accompanying = AccompanyingText.paragraphs(for: shown)
         return shown
     }
 
-    /// What one method says, its interval rounded outwards.
+    /// What one method says, without what its model tells of the counts.
     private static func coarser(_ method: MethodResult) -> MethodResult {
         var result = MethodResult(method.name)
-        result.interval = method.interval.map(outwards)
-        let unit = method.interval.map { RoundedPeople($0).unit }
-        result.estimate = method.estimate.map { estimate in
-            guard let unit else { return twoDigits(estimate) }
-            return (estimate / unit).rounded() * unit
+        result.interval = method.interval?.roundedOutwards
+        result.estimate = method.estimate.map {
+            method.name == .chao ? RoundedPeople.twoDigitsDown($0) : RoundedPeople.twoDigits($0)
         }
         return result
     }
+}
 
-    private static func outwards(_ interval: Interval) -> Interval {
-        let unit = RoundedPeople(interval).unit
+extension Interval {
+    /// The interval as words say it: its ends rounded outwards to the digits that it bears.
+    public var roundedOutwards: Interval {
+        let people = RoundedPeople(self)
+        let (below, above) = (people.unit(of: low), people.unit(of: high))
         return Interval(
-            low: (interval.low / unit).rounded(.down) * unit,
-            high: (interval.high / unit).rounded(.up) * unit
+            low: (low / below).rounded(.down) * below,
+            high: high.isFinite ? (high / above).rounded(.up) * above : high
         )
     }
+}
 
-    private static func twoDigits(_ value: Double) -> Double {
-        let unit = RoundedPeople(Interval(low: 0, high: value)).unit
+extension RoundedPeople {
+    /// The nearest number of two digits.
+    static func twoDigits(_ value: Double) -> Double {
+        let unit = RoundedPeople(Interval(low: 0, high: value)).unit(of: value)
         return (value / unit).rounded() * unit
+    }
+
+    /// The number of two digits just below, for "at least".
+    static func twoDigitsDown(_ value: Double) -> Double {
+        let unit = RoundedPeople(Interval(low: 0, high: value)).unit(of: value)
+        return (value / unit).rounded(.down) * unit
     }
 }
 

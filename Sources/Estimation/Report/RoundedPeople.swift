@@ -32,7 +32,7 @@ struct RoundedPeople {
     }
 
     /// The power of ten that a number is rounded to.
-    private func unit(of value: Double) -> Double {
+    func unit(of value: Double) -> Double {
         let least = min(width, abs(value))
         var unit = 1.0
         while least / unit >= 100, unit < 1e15 { unit *= 10 }

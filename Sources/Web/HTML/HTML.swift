@@ -30,6 +30,11 @@ package struct HTML: Sendable, Equatable {
         bytes = asset.bytes
     }
 
+    /// A picture of the library of estimates.
+    package init(_ plot: PlotMarkup) {
+        bytes = Array(plot.text.utf8)
+    }
+
     /// Several pieces as one.
     package init(@HTMLBuilder _ content: () throws -> HTML) rethrows {
         self = try content()

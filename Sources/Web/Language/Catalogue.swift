@@ -22,6 +22,7 @@ package enum Catalogue {
                 "keys": PackageResources.es_keys_json,
                 "receipt": PackageResources.es_receipt_json,
                 "openings": PackageResources.es_openings_json,
+                "estimates": PackageResources.es_estimates_json,
             ]
         case .english:
             [
@@ -34,6 +35,7 @@ package enum Catalogue {
                 "keys": PackageResources.en_keys_json,
                 "receipt": PackageResources.en_receipt_json,
                 "openings": PackageResources.en_openings_json,
+                "estimates": PackageResources.en_estimates_json,
             ]
         }
     }

@@ -4,19 +4,25 @@ package enum Layout {
     ///
     /// The browser's title adds the product's name to `title` and, if a form was refused
     /// (`hasErrors`), says so first. `isWide` is for pages made of tables; others keep a width that
-    /// is good to read.
+    /// is good to read. `refresh` makes the browser ask again after so many seconds: only for whoever
+    /// asked for that.
     package static func page(
         _ title: String,
         in frame: Frame,
         hasErrors: Bool = false,
         isWide: Bool = false,
+        refresh: Int? = nil,
         @HTMLBuilder content: () throws -> HTML
     ) rethrows -> HTML {
         let words = frame.words
         return try HTML {
             HTML(verbatim: "<!doctype html>\n")
             try html(.lang(words.language)) {
-                documentHead(hasErrors ? "\(words("form.errorTitle")) \(title)" : title, words)
+                documentHead(
+                    hasErrors ? "\(words("form.errorTitle")) \(title)" : title,
+                    refresh,
+                    words
+                )
                 try body {
                     a(.href("#content"), .class("skip")) { words("page.skip") }
                     if frame.settings.isDemo {
@@ -40,9 +46,19 @@ package enum Layout {
         }
     }
 
-    private static func documentHead(_ documentTitle: String, _ words: Words) -> HTML {
+    private static func documentHead(
+        _ documentTitle: String,
+        _ refresh: Int?,
+        _ words: Words
+    ) -> HTML {
         head {
             meta(Attribute("charset", "utf-8"))
+            if let refresh {
+                meta(
+                    Attribute("http-equiv", "refresh"),
+                    Attribute("content", String(refresh))
+                )
+            }
             title { "\(documentTitle) · Enlace" }
             meta(.name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             meta(.name("robots"), Attribute("content", "noindex, nofollow"))
@@ -135,6 +151,7 @@ package enum Layout {
             ul {
                 li { a(.href("/help")) { words("page.help") } }
                 li { a(.href("/accessibility")) { words("page.accessibility") } }
+                li { a(.href("/estimates")) { words("estimates.title") } }
                 li { a(.href("/check")) { words("receipt.toCheck") } }
                 li { a(.href("/api")) { words("page.api") } }
             }

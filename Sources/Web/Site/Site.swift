@@ -133,6 +133,7 @@ enum Navigation {
         (.seeDocuments, "nav.documents", "/documents", []),
         (.seeDirectory, "nav.directory", "/directory", ["/challenges"]),
         (.seeFigures, "nav.figures", "/figures", []),
+        (.seeDirectory, "nav.estimates", "/estimates", ["/estimation"]),
         (.seeMembers, "nav.members", "/members", ["/agencies"]),
         (.seeFlags, "nav.flags", "/flags", []),
         (.seeRecord, "nav.record", "/record", []),

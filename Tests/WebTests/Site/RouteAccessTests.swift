@@ -12,7 +12,8 @@ import Web
         "GET /assets/:file", "POST /language", "GET /sign-in", "POST /sign-in", "POST /sign-out",
         "GET /leave", "POST /api/sign-in", "POST /api/sign-out", "GET /checkpoint", "GET /tile/**",
         "GET /api", "GET /api/openapi.json", "GET /help", "GET /accessibility", "GET /check",
-        "GET /check/file", "GET /policy", "GET /checkpoints/**",
+        "GET /check/file", "GET /policy", "GET /checkpoints/**", "GET /estimates",
+        "GET /estimates/:estimate", "GET /api/estimates", "GET /api/estimates/:estimate",
     ]
 
     @Test func `no route exists that is neither a member's nor on the short list`() async throws {

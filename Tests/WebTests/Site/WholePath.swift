@@ -21,6 +21,8 @@ struct WholePath: Sendable {
     static let place = "Ciudad Hidalgo"
     static let account = "Walks with a limp."
     static let health = "Fever since Tuesday."
+    static let population = "People who passed in November"
+    static let linkage = "By name and year of birth"
 
     init(_ world: WebWorld, _ visitors: Visitors) async throws {
         officer = try await visitors.program(.officer)
@@ -36,6 +38,7 @@ struct WholePath: Sendable {
         try await serve()
         try await flag(try await visitors.program(.founder))
         try await document()
+        try await estimate(try await visitors.program(.founder))
         let members = try await visitors.program(.founder).get("/api/members").json()
         let observer = (members["members"] as? [[String: Any]])?
             .first { $0["signIn"] as? String == "observer" }
@@ -59,6 +62,7 @@ struct WholePath: Sendable {
             [
                 "place": Self.place, "direction": "northbound", "travel": "raft",
                 "nationality": "HN", "ageBand": "from18to29", "sex": "female",
+                "discovery": "ownWork",
                 "incidents": ["robbery"], "account": Self.account,
             ]
         )
@@ -169,6 +173,45 @@ struct WholePath: Sendable {
             "/documents/:document/drafts/:draft",
             ["verdict": "accept", "title": "A listing", "detail": ""]
         )
+    }
+
+    /// The analyst draws a list, takes a table from a file and has it reckoned; the founder publishes.
+    private mutating func estimate(_ founder: Program) async throws {
+        let window = ["start": "2026-11-01T06:00:00.000Z", "end": "2026-12-01T06:00:00.000Z"]
+        let definition: [String: Any] = [
+            "name": "November", "window": window, "place": "", "findings": [],
+            "meaning": "Everybody met",
+        ]
+        ids["list"] = try await send(analyst, "/estimation/lists", ["definition": definition])
+        let csv =
+            "A,B,C,count\n1,0,0,120\n0,1,0,130\n1,1,0,21\n0,0,1,90\n1,0,1,14\n0,1,1,17\n1,1,1,4\n"
+        let path = "/estimation/tables/import"
+        try await send(analyst, path, ["csv": csv])
+        let read = try await analyst.post("/api\(path)", bodies[path] ?? "").json()
+        let names = try #require(read["lists"] as? [String])
+        let table: [String: Any] = [
+            "population": Self.population, "place": "Soconusco", "window": window,
+            "definition": "Met, with two elements", "samePopulation": "yes",
+            "lists": names.map { ["name": $0, "making": "independent"] },
+            "counts": try #require(read["counts"] as? [Int]),
+            "linkage": Self.linkage, "linkedBy": "The secretariat",
+        ]
+        ids["table"] = try await send(analyst, "/estimation/tables", table)
+        ids["estimate"] = try await send(
+            analyst,
+            "/estimation/tables/:table/estimates",
+            ["seed": 7]
+        )
+        let address = self.path("/api/estimation/estimates/:estimate")
+        while try await analyst.get(address).json()["state"] as? String != "done" {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        try await send(
+            founder,
+            "/estimation/estimates/:estimate/publication",
+            ["why": "For the plan of shelters."]
+        )
+        bodies["/estimation/estimates/:estimate/withdrawal"] = #"{"why":"Counted twice."}"#
     }
 
     @discardableResult

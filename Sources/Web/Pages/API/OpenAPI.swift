@@ -46,6 +46,12 @@ struct OpenAPI {
             Operation(path: "/api/sign-in", method: "post", value: signIn),
             Operation(path: "/api/sign-out", method: "post", value: signOut),
             Operation(path: "/checkpoint", method: "get", value: checkpoint),
+            Operation(path: "/api/estimates", method: "get", value: estimates(parameters: [])),
+            Operation(
+                path: "/api/estimates/{estimate}",
+                method: "get",
+                value: estimates(parameters: ["estimate"])
+            ),
         ]
     }
 
@@ -55,14 +61,17 @@ struct OpenAPI {
             .joined()
     }
 
+    private static func parameter(_ name: String) -> JSONValue {
+        [
+            "name": .string(name), "in": "path", "required": true,
+            "schema": ["type": "string"],
+        ]
+    }
+
     private func operation(_ route: Routes.Entry) -> JSONValue {
         let parts = route.path.split(separator: "/").dropFirst()
-        let parameters = parts.filter { $0.first == ":" }.map { part -> JSONValue in
-            [
-                "name": .string(String(part.dropFirst())), "in": "path", "required": true,
-                "schema": ["type": "string"],
-            ]
-        }
+        let parameters = parts.filter { $0.first == ":" }
+            .map { Self.parameter(String($0.dropFirst())) }
         let name = parts.map { $0.first == ":" ? "by-\($0.dropFirst())" : String($0) }
         var fields: [String: JSONValue] = [
             "operationId": .string("\(route.method.lowercased())-\(name.joined(separator: "-"))"),
@@ -121,6 +130,22 @@ struct OpenAPI {
                 ]
             ],
         ]
+    }
+
+    /// Published estimates, all or one.
+    private func estimates(parameters: [String]) -> JSONValue {
+        let name = (["get-published-estimates"] + parameters.map { "by-\($0)" })
+        var fields: [String: JSONValue] = [
+            "operationId": .string(name.joined(separator: "-")),
+            "summary": .string(words("estimates.title")),
+            "tags": ["estimates"],
+            "security": [],
+            "responses": responses(ok: "api.response.ok", parameters.isEmpty ? [] : ["404"]),
+        ]
+        if !parameters.isEmpty {
+            fields["parameters"] = .array(parameters.map(Self.parameter))
+        }
+        return .object(fields)
     }
 
     private static let credentials: JSONValue = [

@@ -38,6 +38,11 @@ extension Encounters {
                 )
                 form.radios("ageBand", Option.all(AgeBand.self, "ageBand", words), isRow: true)
                 form.radios("sex", Option.all(Sex.self, "sex", words), isRow: true)
+                form.radios(
+                    "discovery",
+                    Option.all(Discovery.self, "discovery", words),
+                    hint: words("encounters.discoveryHint")
+                )
                 form.checkboxes("incidents", Option.all(Incident.self, "incident", words))
                 form.area("account", hint: words("encounters.accountHint"), required: false)
             }
@@ -51,11 +56,12 @@ extension Encounters {
         let nationality = Nationality.read(&fields)
         let ageBand = fields.choice("ageBand", of: AgeBand.self)
         let sex = fields.choice("sex", of: Sex.self)
+        let discovery = fields.choice("discovery", of: Discovery.self)
         let incidents = fields.choices("incidents", of: Incident.self, required: false)
         let account = fields.text("account", max: 4000, lines: true, required: false)
-        guard let place, let direction, let travel, let ageBand, let sex, let incidents else {
-            return nil
-        }
+        guard let place, let direction, let travel, let ageBand, let sex, let discovery,
+            let incidents
+        else { return nil }
         return RegisterEncounter(
             place: place,
             direction: direction,
@@ -63,6 +69,7 @@ extension Encounters {
             nationality: nationality,
             ageBand: ageBand,
             sex: sex,
+            discovery: discovery,
             incidents: incidents,
             account: account ?? ""
         )

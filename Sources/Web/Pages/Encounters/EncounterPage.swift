@@ -160,6 +160,10 @@ extension Encounters {
                 ),
                 SummaryRow(words("field.ageBand"), words("ageBand.\(met.ageBand.rawValue)")),
                 SummaryRow(words("field.sex"), words("sex.\(met.sex.rawValue)")),
+                SummaryRow(
+                    words("field.discovery"),
+                    met.discovery.map { words("discovery.\($0.rawValue)") } ?? ""
+                ),
                 SummaryRow(words("field.incidents"), incidents.joined(separator: "; ")),
                 SummaryRow(words("field.account"), met.account),
             ],

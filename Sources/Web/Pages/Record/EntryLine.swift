@@ -48,6 +48,8 @@ enum EntryWords {
         "consent.recorded", "consent.refused", "dossier.opened", "section.written",
         "section.opened", "referral.sent", "referral.accepted", "referral.declined",
         "opening.flagged", "flag.reviewed", "document.received", "draft.decided",
+        "list.drawn", "overlap.entered", "estimate.asked", "estimate.published",
+        "estimate.withdrawn",
     ]
 
     /// The kind in words, or as it stands in the log when a newer program wrote it.
