@@ -9,8 +9,8 @@ struct EstimateListsCommand: AsyncParsableCommand {
         discussion: """
             The table has a column for each list with 0 or 1, and either a column called
             count with the number of people or one row for each person. The report says
-            who was seen, what each method gives, the range over all of them, what other
-            choices would give, and what must be said with the number. Where the lists
+            who was seen, what each method gives, the range over stepwise, the best model and
+            the graphs, what other choices would give, and what must be said with it. Where the lists
             cannot bear a number it refuses, and says why.
 
             The same table and seed give the same numbers on any number of threads.
@@ -71,6 +71,8 @@ struct EstimateListsCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "What the counts cannot show") var said: EstimateDeclarations
 
+    @OptionGroup(title: "Referrals between lists") var referrals: EstimateReferrals
+
     func validate() throws {
         guard (resamples ?? 1) >= 0, (resamples ?? 1) <= 10_000_000 else {
             throw ValidationError("--resamples takes a number from 0 to 10000000.")
@@ -89,7 +91,7 @@ struct EstimateListsCommand: AsyncParsableCommand {
             let report = try await EstimationRun(
                 table,
                 settings: settings(),
-                declarations: said.declarations
+                declarations: declarations
             )
             .report { bar?.show($0) }
             bar?.clear()
@@ -113,7 +115,7 @@ struct EstimateListsCommand: AsyncParsableCommand {
             }
             throw output.problem(error)
         }
-        for list in said.referredLists where !table.lists.contains(list) {
+        for list in referrals.referredLists where !table.lists.contains(list) {
             throw output.problem(
                 "\(output.file) has no list \(list). Its lists: "
                     + "\(table.lists.joined(separator: ", ")).",
@@ -144,6 +146,12 @@ struct EstimateListsCommand: AsyncParsableCommand {
                 "No se pueden escribir las imágenes en \(folder). Revise la ruta y de quién es."
             )
         }
+    }
+
+    private var declarations: Declarations {
+        var declarations = said.declarations
+        declarations.referredLists = referrals.lists
+        return declarations
     }
 
     private func settings() -> EstimationSettings {

@@ -6,7 +6,7 @@ import Foundation
 enum AccompanyingText {
     static func paragraphs(for report: EstimationReport) -> [Wording] {
         guard report.verdict != .refused else {
-            return [scope(report), withheld, privacy]
+            return [scope(report), withheld(report), privacy]
         }
         guard report.timesSeen == nil else {
             return [scope(report), oneList, review(report), misuse, privacy]
@@ -94,12 +94,13 @@ enum AccompanyingText {
         var es: [String] = []
         var en: [String] = []
         if let band = sensitivity.bands.last {
+            let models = FigureText.count(Double(band.models))
             es.append(
-                "\(FigureText.count(Double(band.models))) modelos que se ajustan casi igual de bien dan "
+                "Los modelos que los datos no descartan con claridad (\(models)) dan "
                     + "\(band.range.words.es)."
             )
             en.append(
-                "\(FigureText.count(Double(band.models))) models that fit nearly as well give "
+                "The models that the data do not clearly rule out (\(models)) give "
                     + "\(band.range.words.en)."
             )
         }
@@ -146,12 +147,20 @@ enum AccompanyingText {
         )
     }
 
-    private static let withheld = Wording(
-        "Con estas listas no se da ningún número. Los recuentos, las coincidencias y la cota inferior "
-            + "son lo que los datos permiten decir.",
-        "These lists give no number. The counts, the overlaps and the lower bound are what the data "
-            + "allow to be said."
-    )
+    private static func withheld(_ report: EstimationReport) -> Wording {
+        report.least == nil
+            ? Wording(
+                "Con estos datos no se da ningún número, ni siquiera una cota. Lo que permiten decir son "
+                    + "los recuentos.",
+                "These data give no number, not even a bound. What they allow to be said are the counts."
+            )
+            : Wording(
+                "Con estos datos no se da ningún número. Lo que permiten decir son los recuentos y la "
+                    + "cota inferior, con su supuesto.",
+                "These data give no number. What they allow to be said are the counts and the lower "
+                    + "bound, with what it supposes."
+            )
+    }
 
     private static let misuse = Wording(
         "No sirve como meta, cuota ni argumento para redadas o recortes; no dice nada de ninguna "

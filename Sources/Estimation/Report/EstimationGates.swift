@@ -1,11 +1,12 @@
 /// Which checks a table and its estimates do not pass.
 ///
-/// The thresholds are calibrated on published tables: a sound table of five lists passes them all, those
-/// of trafficking pass few.
+/// The thresholds are calibrated on published tables: those of trafficking and of war pass few, and even
+/// the well studied five lists of Madigan and York do not pass them all. What passes are large lists that
+/// are independent, or nearly.
 enum EstimationGates {
     /// The fewest lists that must share people.
     static let fewestLists = 3
-    /// The fewest people on more than one list, and on both of some pair (Robson and Regier 1964).
+    /// The fewest people on both lists of some pair, or seen twice by one list (Robson and Regier 1964).
     static let fewestShared = 7.0
     /// From which share of the people on either list two lists are copies.
     static let copied = 0.9
@@ -27,6 +28,8 @@ enum EstimationGates {
     static let fit = 0.01
     /// How much one link in ten may move the estimate.
     static let links = 0.15
+    /// The greatest share of draws at the cap on the unseen, of latent classes.
+    static let rejected = 0.01
 
     /// What forbids any number, before one is computed.
     static func refusals(
@@ -55,8 +58,9 @@ enum EstimationGates {
                 )
             }
         }
-        if graph.resighted < fewestShared {
-            refusals.append(.tooLittleOverlap(people: Int(people: graph.resighted)))
+        let largest = graph.pairs.map { graph.shared($0.0, $0.1) }.max() ?? 0
+        if largest < fewestShared {
+            refusals.append(.tooLittleOverlap(people: Int(people: largest)))
         }
         if graph.groups.count > 1 {
             refusals.append(
@@ -77,10 +81,6 @@ enum EstimationGates {
         var warnings: [EstimationWarning] = []
         if declarations.samePopulation == nil { warnings.append(.populationUndeclared) }
         if declarations.referredLists == nil { warnings.append(.referralsUndeclared) }
-        let largest = graph.pairs.map { graph.shared($0.0, $0.1) }.max() ?? 0
-        if largest < fewestShared {
-            warnings.append(.thinPairs(largest: Int(people: largest)))
-        }
         for (first, second) in graph.pairs {
             let shared = graph.shared(first, second)
             let isFirst = graph.people(on: first) <= graph.people(on: second)
@@ -115,10 +115,43 @@ enum EstimationGates {
                 warnings.append(.fewSeen(share: observed / range.high))
             }
         }
+        let headlines = methods.filter { MethodResult.Name.headlines.contains($0.name) }
+        if let bound = methods.first(where: { $0.name == .chao })?.interval?.low,
+            let lowest = headlines.compactMap(\.estimate).min(), bound > lowest
+        {
+            warnings.append(.boundAboveMethods(bound: bound, low: lowest))
+        }
         for method in methods { warnings += self.warnings(method) }
-        let run = methods.filter { $0.interval != nil }.map(\.name)
-        for name in MethodResult.Name.headlines where !run.contains(name) {
-            warnings.append(.methodLeftOut(method: name))
+        for method in headlines {
+            guard let interval = method.interval else {
+                warnings.append(.noInterval(method: method.name))
+                continue
+            }
+            if interval.high.isInfinite { warnings.append(.noUpperEnd(method: method.name)) }
+        }
+        return warnings
+    }
+
+    /// What makes a range no more than an indication, by what was asked for.
+    ///
+    /// - Parameters:
+    ///   - settings: What was asked for.
+    ///   - inapplicable: The methods that were asked for and that tables as this one do not allow.
+    /// - Returns: The warnings.
+    static func warnings(
+        _ settings: EstimationSettings,
+        inapplicable: Set<MethodResult.Name>
+    ) -> [EstimationWarning] {
+        var warnings: [EstimationWarning] = []
+        for name in MethodResult.Name.headlines + [.latentClass] {
+            if !settings.methods.contains(name) {
+                warnings.append(.methodLeftOut(method: name))
+            } else if inapplicable.contains(name) {
+                warnings.append(.methodInapplicable(method: name))
+            }
+        }
+        if settings.order == 1, settings.methods.contains(.bic) {
+            warnings.append(.dependenceLeftOut)
         }
         return warnings
     }
@@ -140,6 +173,9 @@ enum EstimationGates {
         }
         if let value = method.rHat, value > LatentClassResult.greatestRHat {
             warnings.append(.chainsApart(rHat: value))
+        }
+        if let share = method.rejectedShare, share > rejected {
+            warnings.append(.priorDecides(share: share))
         }
         if let share = method.failed, let resamples = method.resamples,
             Double(share) > failed * Double(resamples)
@@ -177,6 +213,9 @@ enum EstimationGates {
         if let range = Interval(holding: without), range.high > ratio * range.low {
             warnings.append(.listDecides(low: range.low, high: range.high))
         }
+        for without in sensitivity.withoutList where without.stepwise == nil {
+            warnings.append(.listNeeded(lists: without.lists))
+        }
         for list in sensitivity.consistency where list.resighted >= resighted {
             if let estimate = list.estimate, let off = list.logRatio, abs(off) > inconsistency {
                 warnings.append(
@@ -188,9 +227,11 @@ enum EstimationGates {
                 )
             }
         }
-        let moved = sensitivity.links.filter { $0.share == 0.1 }.compactMap(\.stepwise)
+        let links = sensitivity.links.filter { $0.share == 0.1 }
+        if links.contains(where: { $0.stepwise == nil }) { warnings.append(.linksNeeded) }
+        let moved = links.compactMap(\.stepwise)
         if let stepwise, let range = Interval(holding: moved),
-            range.high > (1 + links) * stepwise || range.low < (1 - links) * stepwise
+            range.high > (1 + self.links) * stepwise || range.low < (1 - self.links) * stepwise
         {
             warnings.append(.linksDecide(low: range.low, high: range.high))
         }

@@ -7,7 +7,7 @@ public enum EstimationRefusal: Hashable, Sendable, Codable {
     case tooFewLists(informative: Int)
     /// Two lists hold nearly the same people: one is a copy of the other.
     case copiedList(list: String, of: String, shared: Int)
-    /// Fewer than seven people are on more than one list.
+    /// No pair of lists shares seven people; the most that any shares.
     case tooLittleOverlap(people: Int)
     /// Some lists share nobody, directly or through others, with the rest.
     case listsApart(groups: [[String]])
@@ -17,6 +17,8 @@ public enum EstimationRefusal: Hashable, Sendable, Codable {
     case noModel(method: MethodResult.Name)
     /// One list saw nobody exactly twice.
     case nobodySeenTwice
+    /// One list saw fewer than seven people exactly twice.
+    case fewSeenTwice(people: Int)
     /// The lists are of different populations or windows, the caller says.
     case differentPopulations
     /// A list was mostly made by referrals from another, the caller says.
@@ -24,6 +26,19 @@ public enum EstimationRefusal: Hashable, Sendable, Codable {
 }
 
 extension EstimationRefusal {
+    /// Whether it holds against Chao's lower bound as well.
+    ///
+    /// The bound needs lists of one population, each made on its own, that share enough people for it.
+    /// With two lists, or without a model, it is still what the data allow to be said.
+    var deniesBound: Bool {
+        switch self {
+        case .copiedList, .tooLittleOverlap, .listsApart, .nobodySeenTwice, .fewSeenTwice,
+            .differentPopulations, .madeByReferral:
+            true
+        case .tooFewLists, .noBaseline, .noModel: false
+        }
+    }
+
     /// The reason in whole sentences.
     public var words: Wording {
         switch self {
@@ -41,9 +56,10 @@ extension EstimationRefusal {
             )
         case .tooLittleOverlap(let people):
             Wording(
-                "Solo \(people) personas están en más de una lista; con menos de 7 cualquier número "
-                    + "sería azar.",
-                "Only \(people) people are on more than one list; below 7 any number would be chance."
+                "Ningún par de listas comparte 7 personas (el mayor, \(people)); con menos, cualquier "
+                    + "número sería azar.",
+                "No pair of lists shares 7 people (the largest, \(people)); with fewer, any number would "
+                    + "be chance."
             )
         case .listsApart(let groups):
             Wording(
@@ -69,10 +85,16 @@ extension EstimationRefusal {
                 "La lista no vio a nadie exactamente dos veces: nada indica cuántas personas faltan.",
                 "The list saw nobody exactly twice: nothing tells how many people are missing."
             )
+        case .fewSeenTwice(let people):
+            Wording(
+                "La lista vio exactamente dos veces a \(people) personas; con menos de 7 cualquier "
+                    + "número sería azar.",
+                "The list saw \(people) people exactly twice; below 7 any number would be chance."
+            )
         case .differentPopulations:
             Wording(
-                "Según se declaró, las listas no son de la misma población y el mismo periodo.",
-                "The lists are declared not to be of the same population and window."
+                "Según se declaró, no todo es de la misma población y el mismo periodo.",
+                "It is declared that not everything is of the same population and window."
             )
         case .madeByReferral(let list):
             Wording(

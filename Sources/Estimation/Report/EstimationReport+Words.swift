@@ -13,7 +13,7 @@ extension EstimationReport {
         if let range {
             let words = range.words(seen: Double(observed))
             return Wording(
-                "\(sightings.es)\(bound.es) Plausiblemente son \(words.es).",
+                "\(sightings.es)\(bound.es) Lo plausible es que sean \(words.es).",
                 "\(sightings.en)\(bound.en) Plausibly they are \(words.en)."
             )
         }
@@ -26,15 +26,17 @@ extension EstimationReport {
         )
     }
 
-    /// At least how many people there are: the lower end of the interval of Chao's bound, never above the
-    /// range, and nil where there is no bound.
-    ///
-    /// The bound is itself an estimate, so that its middle would claim too much.
-    public var least: Double? {
+    /// At least how many people there are: ``lowerBound``, and never fewer than were seen.
+    public var least: Double? { lowerBound.map { max(Double(observed), $0) } }
+
+    /// What the methods and the range allow as a lower bound.
+    var boundByMethods: Double? {
         let bound =
             methods.first { $0.name == .chaoCorrected } ?? methods.first { $0.name == .chao }
         guard let low = bound?.interval?.low else { return nil }
-        return max(Double(observed), min(low, range?.low ?? low))
+        let estimates = methods.filter { $0.name.isEstimate }.compactMap(\.estimate)
+        let least = (estimates + [range?.low].compactMap(\.self)).reduce(low, min)
+        return max(Double(observed), least)
     }
 
     private var leastWords: Wording {
@@ -44,7 +46,17 @@ extension EstimationReport {
             seen: Double(observed)
         )
         let words = people.down(least)
-        return Wording(" Son al menos \(words).", " They are at least \(words).")
+        return lists.count == 1
+            ? Wording(
+                " Son al menos \(words), si ser visto una vez no hace menos probable ser visto otra.",
+                " They are at least \(words), if being seen once does not make being seen again less "
+                    + "likely."
+            )
+            : Wording(
+                " Son al menos \(words), si estar en una lista no hace menos probable estar en otra.",
+                " They are at least \(words), if being on one list does not make being on another less "
+                    + "likely."
+            )
     }
 }
 
@@ -68,7 +80,7 @@ extension EstimationVerdict {
         case .refused:
             Wording(
                 "SE RECHAZA: estos datos no permiten estimar cuántas personas faltan.",
-                "REFUSED: these data do not allow to estimate how many people are missing."
+                "REFUSED: these data do not allow an estimate of how many people are missing."
             )
         case .indicative:
             Wording(

@@ -18,7 +18,11 @@ public struct EstimationReport: Hashable, Sendable, Codable {
     ///
     /// The hull of the bootstrap intervals of `bic` and `stepwise` and of the 95 % of `decomposable`.
     public var range: Interval?
-    /// Chao's lower bound, nil where there is none; it is itself an estimate, so say ``least``.
+    /// At least how many people there are, nil where nothing bounds them: the lower end of the interval of
+    /// Chao's bound, above neither the range nor an estimate.
+    ///
+    /// The bound is itself an estimate, so that its middle, which stands among the methods, would claim too
+    /// much; and where lists avoid each other it is none.
     public var lowerBound: Double?
     /// What each method gives; when refused, the lower bound alone.
     public var methods: [MethodResult]
@@ -52,6 +56,12 @@ public enum EstimationVerdict: String, Hashable, Sendable, Codable, CaseIterable
     case indicative
     /// No check failed.
     case sound
+
+    /// The verdict that some reasons ask for.
+    init(_ reasons: [EstimationReason]) {
+        self =
+            reasons.isEmpty ? .sound : reasons.contains(where: \.refuses) ? .refused : .indicative
+    }
 }
 
 /// How many people one list holds.

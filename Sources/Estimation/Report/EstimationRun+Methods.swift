@@ -85,14 +85,20 @@ extension EstimationRun {
         result.estimate = posterior.median
         result.median = posterior.median
         result.mean = posterior.mean
-        result.interval = posterior.interval(level: 0.95)
+        result.interval = Interval(posterior)
+        if posterior.isOpen {
+            result.note = Wording(
+                "los datos no ponen un máximo: la media depende de dónde se deja de calcular",
+                "the data set no upper end: the mean hangs on where the reckoning stops"
+            )
+        }
         result.delta = posterior.delta
         result.modes = posterior.modes.map(\.people)
         result.compared = posterior.graphs.count
         result.topGraph = posterior.topGraph.map { "[\($0.graph.label)]" }
         result.topProbability = posterior.topGraph?.probability
         result.priors = averaging.sensitivity().map {
-            PriorResult(delta: $0.delta, median: $0.median, interval: $0.interval(level: 0.95))
+            PriorResult(delta: $0.delta, median: $0.median, interval: Interval($0))
         }
         return result
     }
@@ -183,18 +189,36 @@ extension EstimationRun {
     private func named(_ term: Int) -> String { table.names(in: term).joined(separator: ":") }
 }
 
+extension Interval {
+    /// The 95 % of a posterior over graphs, without an upper end where the data set none.
+    init(_ posterior: Posterior) {
+        self = posterior.interval(level: 0.95)
+        if posterior.isOpen { high = .infinity }
+    }
+}
+
 extension MethodResult {
+    /// The method without any number, where a refusal holds against it too.
+    var withheld: MethodResult {
+        var result = MethodResult(name)
+        result.note = Wording(
+            "no se da: las razones del rechazo valen también para ella",
+            "not given: the reasons of the refusal hold against it too"
+        )
+        return result
+    }
+
     /// What latent classes make of a table; without an estimate where the chains do not agree.
     init(_ found: LatentClassResult, chains: Int) {
         self.init(.latentClass)
-        median = found.median
-        mean = found.mean
         rHat = found.rHat.ifFinite
         effectiveSize = found.effectiveSize.ifFinite
         rejectedShare = found.rejectedShare
         self.chains = chains
         if found.isMixed {
             estimate = found.median
+            median = found.median
+            mean = found.mean
             interval = found.interval(level: 0.95)
         } else {
             note = Wording(

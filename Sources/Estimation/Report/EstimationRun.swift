@@ -41,9 +41,11 @@ public struct EstimationRun: Sendable {
         guard refusals.isEmpty else { return refused(report, refusals) }
 
         var failures: [EstimationRefusal] = []
+        var inapplicable: Set<MethodResult.Name> = []
         for name in MethodResult.Name.allCases where settings.methods.contains(name) {
             switch await run(name, progress) {
-            case .success(let result): if let result { report.methods.append(result) }
+            case .success(let result?): report.methods.append(result)
+            case .success(nil): inapplicable.insert(name)
             case .failure(.cancelled): throw CancellationError()
             case .failure(.noEstimate): failures.append(.noModel(method: name))
             }
@@ -58,6 +60,7 @@ public struct EstimationRun: Sendable {
         report.sensitivity = sensitivity
         report.range = report.methods.filter { MethodResult.Name.headlines.contains($0.name) }
             .compactMap(\.interval).reduce(nil) { $0?.hull($1) ?? $1 }
+        report.lowerBound = report.boundByMethods
         let warnings =
             EstimationGates.warnings(table, declarations)
             + EstimationGates.warnings(
@@ -65,8 +68,9 @@ public struct EstimationRun: Sendable {
                 stepwise: report.methods.first { $0.name == .stepwise }?.estimate
             )
             + EstimationGates.warnings(report.methods, observed: table.observed)
+            + EstimationGates.warnings(settings, inapplicable: inapplicable)
         report.reasons = warnings.map { .warning($0) }
-        report.verdict = warnings.isEmpty ? .sound : .indicative
+        report.verdict = EstimationVerdict(report.reasons)
         report.accompanying = AccompanyingText.paragraphs(for: report)
         return report
     }
@@ -78,8 +82,12 @@ public struct EstimationRun: Sendable {
     ) -> EstimationReport {
         var report = report
         report.methods.removeAll { $0.name != .chao }
-        report.verdict = .refused
+        if refusals.contains(where: \.deniesBound) {
+            report.methods = report.methods.map { $0.withheld }
+        }
+        report.lowerBound = report.boundByMethods
         report.reasons = refusals.map { .refusal($0) }
+        report.verdict = EstimationVerdict(report.reasons)
         report.accompanying = AccompanyingText.paragraphs(for: report)
         return report
     }
@@ -87,7 +95,6 @@ public struct EstimationRun: Sendable {
     /// The report with what can be said of any table.
     private func described() -> EstimationReport {
         let overlaps = table.overlaps
-        let bound = lowerBound()
         return EstimationReport(
             version: Self.version,
             observed: Int(people: table.observed),
@@ -95,8 +102,8 @@ public struct EstimationRun: Sendable {
             verdict: .refused,
             reasons: [],
             range: nil,
-            lowerBound: bound.estimate,
-            methods: [bound],
+            lowerBound: nil,
+            methods: [lowerBound()],
             listCounts: table.lists.enumerated().map { list, name in
                 ListCount(
                     list: name,
@@ -141,11 +148,9 @@ public struct EstimationRun: Sendable {
         return result
     }
 
-    /// The order of the models that are ranked: all orders where they can be listed.
-    var multiverseOrder: Int {
-        let highest = EstimationSettings.highestOrder(listCount: table.listCount)
-        return min(settings.order ?? highest, highest)
-    }
+    /// The order of the models that are ranked: all orders where they can be listed, whatever order was
+    /// asked for, so that no setting hides how far models disagree.
+    var multiverseOrder: Int { EstimationSettings.highestOrder(listCount: table.listCount) }
 
     private func rankedModels() -> RankedModels? {
         try? ModelSearch(listCount: table.listCount, order: multiverseOrder).rank(table)

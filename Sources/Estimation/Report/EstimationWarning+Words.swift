@@ -4,9 +4,9 @@ extension EstimationWarning {
         switch self {
         case .populationUndeclared:
             Wording(
-                "Nadie ha declarado que las listas sean de la misma población y el mismo periodo. Si no "
-                    + "lo son, el número no significa nada.",
-                "Nobody has declared that the lists are of the same population and window. If they are "
+                "Nadie ha declarado que todo sea de la misma población y el mismo periodo. Si no lo es, "
+                    + "el número no significa nada.",
+                "Nobody has declared that everything is of the same population and window. If it is "
                     + "not, the number means nothing."
             )
         case .referralsUndeclared:
@@ -16,13 +16,6 @@ extension EstimationWarning {
                 "Nobody has declared whether a list was made of people referred from another. That "
                     + "would make the number misleadingly low."
             )
-        case .thinPairs(let largest):
-            Wording(
-                "Ningún par de listas comparte 7 personas (el mayor, \(largest)): cada persona "
-                    + "compartida pesa demasiado.",
-                "No pair of lists shares 7 people (the largest, \(largest)): each shared person weighs "
-                    + "too much."
-            )
         case .nestedList(let list, let other, let shared, let of):
             Wording(
                 "De las \(of) personas de \(list), \(shared) también están en \(other): puede que una "
@@ -30,12 +23,12 @@ extension EstimationWarning {
                 "Of the \(of) people on \(list), \(shared) are on \(other) as well: one list may feed "
                     + "the other."
             )
-        case .modelsDisagree(let within, let low, let high):
+        case .modelsDisagree(_, let low, let high):
             compared(
                 low,
                 high,
-                "Modelos que se ajustan casi igual de bien (a \(Self.whole(within)) de BIC o menos) dan",
-                "Models that fit nearly as well (within \(Self.whole(within)) of BIC) give"
+                "Los modelos que los datos no descartan con claridad dan",
+                "The models that the data do not clearly rule out give"
             )
         case .listDecides(let low, let high):
             compared(
@@ -43,6 +36,11 @@ extension EstimationWarning {
                 high,
                 "El resultado depende de una lista: sin una u otra se obtiene",
                 "The result hangs on one list: without one or another it is"
+            )
+        case .listNeeded(let lists):
+            Wording(
+                "Sin \(lists.joined(separator: ", ")) no hay estimación: todo depende de esa lista.",
+                "Without \(lists.joined(separator: ", ")) there is no estimate: all hangs on that list."
             )
         case .methodsDisagree(let low, let high):
             compared(low, high, "Los métodos no coinciden: dan", "The methods disagree: they give")
@@ -53,10 +51,26 @@ extension EstimationWarning {
                 "Si uno de cada diez enlaces fuera erróneo o faltara, se obtendría",
                 "Were one link in ten wrong or missed, the result would be"
             )
+        case .boundAboveMethods(let bound, let low):
+            Wording(
+                "La cota de Chao es de \(RoundedPeople.about(bound)) o más, y un método estima cerca de "
+                    + "\(RoundedPeople.about(low)): hay listas que se evitan entre sí, y aquí la cota no "
+                    + "vale.",
+                "Chao's bound is \(RoundedPeople.about(bound)) or more, and a method estimates about "
+                    + "\(RoundedPeople.about(low)): some lists avoid each other, and the bound does not "
+                    + "hold here."
+            )
+        case .linksNeeded:
+            Wording(
+                "Si uno de cada diez enlaces fuera erróneo o faltara, no habría estimación.",
+                "Were one link in ten wrong or missed, there would be no estimate."
+            )
         case .severalPeaks(let peaks):
             Wording(
-                "Los grafos no se deciden: hay picos cerca de \(Self.list(peaks, "y")).",
-                "The graphs are undecided: there are peaks near \(Self.list(peaks, "and"))."
+                "Según el promedio de grafos hay varios números casi igual de probables, cerca de "
+                    + "\(Self.list(peaks, "y")).",
+                "By the average of graphs several numbers are nearly as probable, near "
+                    + "\(Self.list(peaks, "and"))."
             )
         case .inconsistentList(let list, let known, let estimate):
             Wording(
@@ -108,15 +122,49 @@ extension EstimationWarning {
             )
         case .poorFit(let method, let probability):
             Wording(
-                "«\(method.words.es)»: el modelo elegido no se ajusta a los datos "
+                "«\(method.words.es)»: el modelo elegido parece no ajustarse a los datos "
                     + "(p \(Self.compared(probability))).",
-                "“\(method.words.en)”: the chosen model does not fit the data "
+                "“\(method.words.en)”: the chosen model seems not to fit the data "
                     + "(p \(Self.compared(probability)))."
             )
         case .methodLeftOut(let method):
             Wording(
-                "No se usó el método «\(method.words.es)»: el intervalo general no lo incluye.",
-                "The method “\(method.words.en)” was not run: the range is without it."
+                "No se pidió «\(method.words.es)»: no se sabe si coincidiría con los demás métodos.",
+                "“\(method.words.en)” was not asked for: whether it would agree with the other methods "
+                    + "is not known."
+            )
+        case .methodInapplicable(let method):
+            Wording(
+                "«\(method.words.es)» no admite tantas listas o personas: no hay con qué comparar los "
+                    + "demás métodos.",
+                "“\(method.words.en)” does not work with so many lists or people: the other methods "
+                    + "cannot be compared with it."
+            )
+        case .noInterval(let method):
+            Wording(
+                "«\(method.words.es)» no tiene intervalo: lo que el azar le permite no se sabe ni se "
+                    + "ha contado.",
+                "“\(method.words.en)” has no interval: what chance allows it is not known and not "
+                    + "counted in."
+            )
+        case .noUpperEnd(let method):
+            Wording(
+                "Para «\(method.words.es)» los datos no ponen un máximo.",
+                "For “\(method.words.en)” the data set no upper end."
+            )
+        case .dependenceLeftOut:
+            Wording(
+                "Por BIC solo se usó el modelo de listas independientes: se pidió no considerar "
+                    + "dependencias.",
+                "By BIC only the model of independent lists was used: dependences were not to be "
+                    + "considered."
+            )
+        case .priorDecides(let share):
+            Wording(
+                "Las clases latentes topan con el máximo permitido en el \(Self.percent(share)) de las "
+                    + "muestras: su extremo superior lo decide el supuesto, no los datos.",
+                "Latent classes meet the most that is allowed in \(Self.percent(share)) of the draws: "
+                    + "their upper end is set by the prior and not by the data."
             )
         }
     }
@@ -132,8 +180,6 @@ extension EstimationWarning {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(and) " + last
     }
-
-    private static func whole(_ value: Double) -> String { FigureText.count(value) }
 
     private static func percent(_ share: Double) -> String {
         "\(FigureText.count(share * 100))\u{00A0}%"

@@ -7,16 +7,18 @@ public enum EstimationWarning: Hashable, Sendable, Codable {
     case populationUndeclared
     /// Nobody said whether lists were made by referral.
     case referralsUndeclared
-    /// No pair of lists shares seven people.
-    case thinPairs(largest: Int)
     /// Nearly everybody on one list is on another.
     case nestedList(list: String, in: String, shared: Int, of: Int)
-    /// Models that fit nearly as well differ by more than half.
+    /// Models that the data do not clearly rule out differ by more than half.
     case modelsDisagree(within: Double, low: Double, high: Double)
     /// Leaving out one list or another moves the estimate by more than half.
     case listDecides(low: Double, high: Double)
+    /// Without a list there is no estimate.
+    case listNeeded(lists: [String])
     /// The methods differ by more than half.
     case methodsDisagree(low: Double, high: Double)
+    /// All of the interval of Chao's lower bound lies above the estimate of a headline method.
+    case boundAboveMethods(bound: Double, low: Double)
     /// The selection is biased on resamples.
     case biasedSelection(method: MethodResult.Name, z0: Double)
     /// The percentile interval reaches much higher than the BCa interval.
@@ -35,8 +37,20 @@ public enum EstimationWarning: Hashable, Sendable, Codable {
     case poorFit(method: MethodResult.Name, probability: Double)
     /// Missed or false links of one in ten move the estimate by more than 15 %.
     case linksDecide(low: Double, high: Double)
+    /// Were one link in ten missed or false there would be no estimate.
+    case linksNeeded
     /// There is one list only, seen repeatedly: a lower bound and no more.
     case oneList
-    /// A headline method was not run, so the range is without it.
+    /// A method was not asked for.
     case methodLeftOut(method: MethodResult.Name)
+    /// A method does not work with so many lists or people.
+    case methodInapplicable(method: MethodResult.Name)
+    /// A headline method has no interval, so it is not in the range.
+    case noInterval(method: MethodResult.Name)
+    /// The data set a headline method no upper end.
+    case noUpperEnd(method: MethodResult.Name)
+    /// Models with dependence between lists were not asked for.
+    case dependenceLeftOut
+    /// Latent classes meet the cap on the unseen, so the prior decides their upper end.
+    case priorDecides(share: Double)
 }

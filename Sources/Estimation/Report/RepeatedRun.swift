@@ -29,9 +29,9 @@ public struct RepeatedRun: Sendable {
             observed: Int(people: table.observed),
             lists: [list],
             verdict: .indicative,
-            reasons: [.warning(.oneList)],
+            reasons: [],
             range: nil,
-            lowerBound: bound.estimate,
+            lowerBound: nil,
             methods: [self.bound(.chao, .classic), bound],
             listCounts: [
                 ListCount(
@@ -52,18 +52,40 @@ public struct RepeatedRun: Sendable {
             resamples: 0,
             inputHash: nil
         )
-        if bound.estimate == nil {
-            report.verdict = .refused
-            report.reasons = [.refusal(.nobodySeenTwice)]
+        let refusals = refusals
+        if !refusals.isEmpty {
+            report.reasons = refusals.map { .refusal($0) }
+            report.methods = report.methods.map { $0.withheld }
         } else {
+            report.reasons = [.warning(.oneList)]
+            if declarations.samePopulation == nil {
+                report.reasons.append(.warning(.populationUndeclared))
+            }
             report.methods.append(zelterman())
             report.methods.append(truncatedPoisson([]))
             if !table.covariates.isEmpty {
                 report.methods.append(truncatedPoisson(table.covariates.map(\.name)))
             }
         }
+        report.verdict = EstimationVerdict(report.reasons)
+        report.lowerBound = report.boundByMethods
         report.accompanying = AccompanyingText.paragraphs(for: report)
         return report
+    }
+
+    private var refusals: [EstimationRefusal] {
+        var refusals: [EstimationRefusal] = []
+        if declarations.samePopulation == false { refusals.append(.differentPopulations) }
+        for list in declarations.referredLists ?? [] {
+            refusals.append(.madeByReferral(list: list))
+        }
+        let twice = table.people(seen: 2)
+        if twice == 0 {
+            refusals.append(.nobodySeenTwice)
+        } else if twice < EstimationGates.fewestShared {
+            refusals.append(.fewSeenTwice(people: Int(people: twice)))
+        }
+        return refusals
     }
 
     private func bound(_ name: MethodResult.Name, _ form: ChaoBound.Form) -> MethodResult {

@@ -29,13 +29,6 @@ struct OverlapGraph {
         }
     }
 
-    /// How many people are on more than one list.
-    var resighted: Double {
-        zip(table.counts.indices, table.counts).reduce(0) {
-            $1.0.nonzeroBitCount > 1 ? $0 + $1.1 : $0
-        }
-    }
-
     /// The groups of lists that shared people connect, by their first lists.
     var groups: [[Int]] {
         var group = Array(table.lists.indices)

@@ -26,6 +26,8 @@ struct ReportShapeTests {
         #expect(object["lists"] as? [String] == ["b", "c", "d"])
         #expect(object["verdict"] as? String == "indicative")
         #expect((object["range"] as? [Double])?.count == 2)
+        let least = try #require(report.least)
+        #expect(abs(try #require(object["lowerBound"] as? Double) / least - 1) < 1e-12)
         #expect(object["seed"] as? Int == 1)
         #expect(object["resamples"] as? Int == 40)
         #expect(object["version"] as? String == EstimationRun.version)
@@ -118,7 +120,7 @@ struct ReportShapeTests {
         let table = try RepeatedReader.read(PublishedTable.text("ill"))
         let report = RepeatedRun(table, list: "ill").report()
         #expect(report.verdict == .indicative && report.range == nil)
-        #expect(report.reasons == [.warning(.oneList)])
+        #expect(report.reasons == [.warning(.oneList), .warning(.populationUndeclared)])
         let printed: [MethodResult.Name: Double] = [
             .chao: 9_273.51, .chaoCorrected: 9_228.86, .zelterman: 9_424.56,
             .truncatedPoisson: 7_079.93,
@@ -128,7 +130,41 @@ struct ReportShapeTests {
             #expect(abs(estimate - (printed[method.name] ?? 0)) < 0.01, "\(method.name)")
         }
         #expect(report.methods.count == printed.count)
-        #expect(report.text(in: .english).contains("They are at least 8,000."))
+        #expect(
+            report.answer.en.contains("They are at least 8,000, if being seen once does not make")
+        )
+    }
+
+    @Test(arguments: [(6.0, true), (7.0, false)])
+    func `one list needs seven people seen exactly twice, as a pair of lists needs seven shared`(
+        twice: Double,
+        isRefused: Bool
+    ) throws {
+        let table = try RepeatedTable(groups: [
+            .init(times: 1, count: 200), .init(times: 2, count: twice),
+        ])
+        let declared = Declarations(samePopulation: true)
+        let report = RepeatedRun(table, list: "a", declarations: declared).report()
+        #expect(
+            report.reasons
+                == [isRefused ? .refusal(.fewSeenTwice(people: 6)) : .warning(.oneList)]
+        )
+        #expect((report.lowerBound == nil) == isRefused)
+        #expect(report.methods.allSatisfy { ($0.estimate == nil) == isRefused })
+    }
+
+    @Test
+    func `one list declared to mix populations, or made by referral, is refused`() throws {
+        let table = try RepeatedTable(groups: [
+            .init(times: 1, count: 200), .init(times: 2, count: 70),
+        ])
+        let declared = Declarations(samePopulation: false, referredLists: ["a"])
+        let report = RepeatedRun(table, list: "a", declarations: declared).report()
+        #expect(
+            report.reasons
+                == [.refusal(.differentPopulations), .refusal(.madeByReferral(list: "a"))]
+        )
+        #expect(report.verdict == .refused && report.lowerBound == nil)
     }
 
     @Test

@@ -121,7 +121,6 @@ struct SensitivityTests {
         )
         #expect(graph.groups == [[0, 1], [2, 3], [4]])
         #expect(graph.informative == [0, 1, 2, 3])
-        #expect(graph.resighted == 2)
         counts[0b00110] = 1
         let joined = OverlapGraph(
             try CaptureTable(lists: ["a", "b", "c", "d", "e"], counts: counts)

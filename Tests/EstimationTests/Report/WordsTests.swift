@@ -9,10 +9,11 @@ struct WordsTests {
         .tooFewLists(informative: 2), .copiedList(list: "a", of: "b", shared: 30),
         .tooLittleOverlap(people: 3), .listsApart(groups: [["a"], ["b", "c"]]),
         .noBaseline(existence: 1), .noModel(method: .bic), .nobodySeenTwice,
+        .fewSeenTwice(people: 6),
         .differentPopulations, .madeByReferral(list: "a"),
     ]
     static let warnings: [EstimationWarning] = [
-        .populationUndeclared, .referralsUndeclared, .thinPairs(largest: 3),
+        .populationUndeclared, .referralsUndeclared,
         .nestedList(list: "a", in: "b", shared: 9, of: 10),
         .modelsDisagree(within: 10, low: 10_546, high: 34_083),
         .listDecides(low: 10, high: 20), .methodsDisagree(low: 10, high: 20),
@@ -21,7 +22,10 @@ struct WordsTests {
         .failedResamples(method: .stepwise, share: 0.1),
         .inconsistentList(list: "a", known: 100, estimate: 50), .fewSeen(share: 0.05),
         .poorFit(method: .stepwise, probability: 0.0001), .linksDecide(low: 10, high: 20),
-        .oneList, .methodLeftOut(method: .decomposable),
+        .oneList, .methodLeftOut(method: .decomposable), .methodInapplicable(method: .bic),
+        .noInterval(method: .stepwise), .noUpperEnd(method: .decomposable), .dependenceLeftOut,
+        .priorDecides(share: 0.02), .linksNeeded, .listNeeded(lists: ["a"]),
+        .boundAboveMethods(bound: 12_086, low: 11_313),
     ]
 
     static var reasons: [EstimationReason] {
