@@ -13,6 +13,9 @@ struct RecordReader {
         var fields: [String]
     }
 
+    /// The most fields of one record; no spreadsheet has more columns.
+    static let fieldLimit = 16_384
+
     private let bytes: [UInt8]
     private var place: Int
     private var line = 1
@@ -34,9 +37,6 @@ struct RecordReader {
         }
     }
 
-    /// The line that the next byte is on, counted from 1.
-    var currentLine: Int { line }
-
     /// The next record that has any text, or nil at the end.
     mutating func next() throws(TableUnreadable) -> Record? {
         while place < bytes.count {
@@ -51,6 +51,9 @@ struct RecordReader {
         while true {
             record.fields.append(try field())
             guard place < bytes.count, bytes[place] == separator else { break }
+            guard record.fields.count < Self.fieldLimit else {
+                throw TableUnreadable(.tooManyColumns(Self.fieldLimit), line: record.line)
+            }
             place += 1
         }
         passLineEnd()
@@ -100,6 +103,12 @@ struct RecordReader {
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+        // Most fields are a digit between separators.
+        if let first = bytes.first, let last = bytes.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var text = Substring(decoding: bytes, as: UTF8.self)
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

@@ -18,9 +18,10 @@ enum TableColumn {
         }
     }
 
-    /// Whether a name or a value can stand on a page: 60 characters at most, all of them visible.
+    /// Whether a name or a value can stand on a page: 60 characters at most, of 120 scalars
+    /// at most, since marks can be heaped on a character without end; all of them visible.
     static func canBeShown(_ text: String) -> Bool {
-        text.count <= 60
+        text.unicodeScalars.prefix(121).count <= 120 && text.count <= 60
             && text.unicodeScalars.allSatisfy {
                 switch $0.properties.generalCategory {
                 case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

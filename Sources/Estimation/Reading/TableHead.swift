@@ -5,6 +5,9 @@ struct TableHead {
     /// The names, as they are written.
     let names: [String]
 
+    /// The most columns that a table can have.
+    static let columnLimit = 200
+
     /// Reads and checks the names.
     init(_ reader: inout RecordReader) throws(TableUnreadable) {
         guard var record = try reader.next() else { throw TableUnreadable(.empty) }
@@ -12,6 +15,13 @@ struct TableHead {
         while record.fields.last?.isEmpty == true { record.fields.removeLast() }
         line = record.line
         names = record.fields
+        guard names.count <= Self.columnLimit else {
+            throw TableUnreadable(.tooManyColumns(names.count), line: line)
+        }
+        if names.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) {
+            throw TableUnreadable(.noHeader, line: line)
+        }
+        var known: Set<String> = []
         for (index, name) in names.enumerated() {
             let faults: [(Bool, TableUnreadable.Reason)] = [
                 (name.isEmpty, .missingName(column: index + 1)),
@@ -20,12 +30,9 @@ struct TableHead {
             for (isFaulty, reason) in faults where isFaulty {
                 throw TableUnreadable(reason, line: line)
             }
-            guard !names[..<index].contains(where: { Self.folded($0) == Self.folded(name) }) else {
+            guard known.insert(Self.folded(name)).inserted else {
                 throw TableUnreadable(.repeatedName, line: line, column: name)
             }
-        }
-        if names.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) {
-            throw TableUnreadable(.noHeader, line: line)
         }
     }
 

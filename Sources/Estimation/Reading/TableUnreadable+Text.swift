@@ -65,6 +65,13 @@ extension TableUnreadable.Reason {
                 "the first line has only numbers. It must name the columns.",
                 "la primera línea solo tiene números. Debe nombrar las columnas."
             )
+        case .tooManyColumns(let found):
+            language.pick(
+                "there are \(found) columns or more; at most \(TableHead.columnLimit) are read. Take out"
+                    + " those that are no list and say nothing of people.",
+                "hay \(found) columnas o más; se leen \(TableHead.columnLimit) como máximo. Quite las que"
+                    + " no son listas ni dicen nada de las personas."
+            )
         case .missingName(let column):
             language.pick(
                 "column \(column) has no name.",

@@ -16,9 +16,11 @@ public struct TableUnreadable: Error, Hashable, Sendable {
         case textAfterQuote
         /// The first line is of numbers, where the names of columns are wanted.
         case noHeader
+        /// There are more columns, or more fields in a line, than a table can have.
+        case tooManyColumns(Int)
         /// A column has no name; they are counted from 1.
         case missingName(column: Int)
-        /// A column's name is over 60 characters or has characters that cannot be shown.
+        /// A column's name is over 60 characters, marks and all over 120, or has some that cannot be shown.
         case badName(column: Int)
         /// Two columns have the same name.
         case repeatedName
@@ -56,7 +58,7 @@ public struct TableUnreadable: Error, Hashable, Sendable {
         case noTimesColumn
         /// A person was seen more than ``RepeatedReader/mostTimes`` times.
         case tooManyTimes
-        /// A value is over 60 characters or has characters that cannot be shown.
+        /// A value is over 60 characters, marks and all over 120, or has some that cannot be shown.
         case badValue
         /// A column has more than ``RepeatedReader/mostLevels`` different values.
         case tooManyLevels

@@ -35,11 +35,25 @@ struct TableReaderTests {
         arguments: [
             ("", .empty, nil, nil),
             (" \n,,\n", .empty, nil, nil),
-            ("0,0,1,41\n", .repeatedName, 1, "0"),
+            ("0,0,1,41\n", .noHeader, 1, nil),
             ("0,1,41\n1,1,2\n", .noHeader, 1, nil),
             ("a,,count\n1,1,2\n", .missingName(column: 2), 1, nil),
             ("a,b\u{7},count\n1,1,2\n", .badName(column: 2), 1, nil),
             ("a,A,count\n1,1,2\n", .repeatedName, 1, "A"),
+            (
+                "a,b\(String(repeating: "\u{301}", count: 120)),count\n1,1,2\n",
+                .badName(column: 2),
+                1, nil
+            ),
+            (
+                (0..<100_000).map { "c\($0)" }.joined(separator: ","), .tooManyColumns(16_384), 1,
+                nil
+            ),
+            ((0..<201).map { "c\($0)" }.joined(separator: ","), .tooManyColumns(201), 1, nil),
+            (
+                "a,b,count\n1,1" + String(repeating: ",", count: 100_000),
+                .tooManyColumns(16_384), 2, nil
+            ),
             ("a,count\n1,2\n", .tooFewLists, 1, nil),
             ("a b count\n1 1 2\n", .tooFewLists, 1, nil),
             ("a,b,c,d,e,f,g,h,i,j,k,count\n", .tooManyLists(11), 1, nil),
