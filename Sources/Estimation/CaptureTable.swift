@@ -12,6 +12,8 @@ public enum TableRefused: Error, Hashable, Sendable {
     case countOfTheUnseen
     /// Nobody is on any list.
     case empty
+    /// There are more people than ``CaptureTable/mostPeople``.
+    case tooManyPeople
 }
 
 /// How many people are on just which of some lists.
@@ -22,6 +24,8 @@ public enum TableRefused: Error, Hashable, Sendable {
 public struct CaptureTable: Hashable, Sendable {
     /// The most lists that a table can have.
     public static let maximumListCount = 10
+    /// The most people of a table, 2^53: up to it doubles count exactly, and integers hold the sums.
+    public static let mostPeople = 0x1p53
 
     /// The names of the lists; list *j* is bit *j* of a history.
     public let lists: [String]
@@ -34,7 +38,8 @@ public struct CaptureTable: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - lists: The names of 2 to ``maximumListCount`` lists, all different.
-    ///   - counts: People by history, 2^*K* finite values from 0 up, the first 0.
+    ///   - counts: People by history, 2^*K* finite values from 0 up, the first 0, with a sum of at
+    ///     most ``mostPeople``.
     /// - Throws: ``TableRefused`` with the first thing that is wrong.
     public init(lists: [String], counts: [Double]) throws(TableRefused) {
         guard (2...Self.maximumListCount).contains(lists.count) else {
@@ -51,6 +56,7 @@ public struct CaptureTable: Hashable, Sendable {
         }
         guard counts[0] == 0 else { throw .countOfTheUnseen }
         guard counts.contains(where: { $0 > 0 }) else { throw .empty }
+        guard counts.reduce(0, +) <= Self.mostPeople else { throw .tooManyPeople }
         self.lists = lists
         self.counts = counts
     }

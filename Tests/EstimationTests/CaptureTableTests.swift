@@ -20,6 +20,8 @@ struct CaptureTableTests {
         (["a", "b"], [0, 1, .nan, 1], .badCount(history: 2)),
         (["a", "b"], [1, 1, 1, 1], .countOfTheUnseen),
         (["a", "b"], [0, 0, 0, 0], .empty),
+        (["a", "b"], [0, 1e300, 1, 1], .tooManyPeople),
+        (["a", "b"], [0, 1e308, 1e308, 1e308], .tooManyPeople),
     ])
     func `a table that is none is refused`(lists: [String], counts: [Double], why: TableRefused) {
         #expect(throws: why) { try CaptureTable(lists: lists, counts: counts) }
