@@ -53,6 +53,11 @@ public enum Poisson {
     /// What sums of counts may be off a whole number by.
     private static let rounding = 1e-7
 
+    /// The mean from which tails near it are found by Temme's series.
+    private static let large = 1e5
+    /// How far from 0 the series' argument may be: beyond, sums are short.
+    private static let farthest = 0.02
+
     private static func lowerTail(_ count: Double, _ mean: Double) -> Double {
         count < mean ? lowerSum(count, mean) : 1 - upperSum(count + 1, mean)
     }
@@ -68,6 +73,7 @@ public enum Poisson {
         enough: Double = .infinity
     ) -> Double {
         guard count >= 0 else { return 0 }
+        if let tail = largeTail(count + 1, mean, isLower: true) { return tail }
         let first = probability(of: count, mean: mean)
         var (term, sum, next) = (1.0, 1.0, count)
         while term > 1e-17 * sum, first * sum < enough, next > 0 {
@@ -84,6 +90,7 @@ public enum Poisson {
         _ mean: Double,
         enough: Double = .infinity
     ) -> Double {
+        if let tail = largeTail(count, mean, isLower: false) { return tail }
         let first = probability(of: count, mean: mean)
         var (term, sum, next) = (1.0, 1.0, count + 1)
         while term > 1e-17 * sum, first * sum < enough {
@@ -92,6 +99,34 @@ public enum Poisson {
             next += 1
         }
         return first * sum
+    }
+
+    /// The probability of fewer than `order`, or of as many or more, for a large mean and an order near it.
+    ///
+    /// The uniform expansion of the incomplete gamma function (Temme, The asymptotic expansion of the
+    /// incomplete gamma functions, SIAM Journal on Mathematical Analysis 10, 1979; NIST Digital Library
+    /// of Mathematical Functions, 8.12.3 to 8.12.12), in time that does not grow with the mean.
+    ///
+    /// - Returns: The probability to about 10 digits, or nil where the sums are to be used.
+    private static func largeTail(_ order: Double, _ mean: Double, isLower: Bool) -> Double? {
+        guard mean > large else { return nil }
+        let half = deviance(order, mean)
+        let length = (2 * half / order).squareRoot()
+        guard length < farthest else { return nil }
+        let eta = mean < order ? -length : length
+        let zeroth: [Double] = [-1.0 / 3, 1.0 / 12, -2.0 / 135, 1.0 / 864, 1.0 / 2_835]
+        let first: [Double] = [-1.0 / 540, -1.0 / 288, 25.0 / 12_096]
+        let factor = polynomial(zeroth, eta) + polynomial(first, eta) / order
+        let correction =
+            exp(-half) / (2 * Double.pi * order).squareRoot() * factor
+        let distance = mean < order ? -half.squareRoot() : half.squareRoot()
+        return isLower
+            ? erfc(distance) / 2 + correction : erfc(-distance) / 2 - correction
+    }
+
+    /// The polynomial with these coefficients, the constant first.
+    private static func polynomial(_ coefficients: [Double], _ value: Double) -> Double {
+        coefficients.reversed().reduce(0) { $0 * value + $1 }
     }
 
     /// log(count!) less Stirling's formula for it.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Estimation
@@ -33,6 +34,58 @@ struct PoissonTests {
         let above = Poisson.tail(below: smaller * 1.001, count: row[0], mean: row[1])
         #expect(above.map { abs($0 - smaller) <= 1e-13 * smaller } == true)
         #expect(Poisson.tail(below: smaller * 0.999, count: row[0], mean: row[1]) == nil)
+    }
+
+    /// Count, mean, P(X ≤ count) and P(X ≥ count) from 40-digit arithmetic.
+    private static let large: [[Double]] = [
+        [1_000_000, 1_000_001, 0.49986701930561774, 0.500531922742067563],
+        [1_000_000, 1_000_000, 0.500265961486283653, 0.500132980760872591],
+        [120_000, 124_000, 1.67590817161359518e-30, 1],
+        [100_050_000, 100_000_000, 0.99999971282773549824, 2.873212092001131176e-7],
+        [999_999_997, 1_000_000_000, 0.49997056345392445971, 0.50004205220864674280],
+    ]
+
+    @Test(arguments: large)
+    func `tails of large means are right to 10 digits`(row: [Double]) {
+        let tails = Poisson.tails(count: row[0], mean: row[1])
+        #expect(abs(tails.lower - row[2]) <= 1e-10 * row[2])
+        #expect(abs(tails.upper - row[3]) <= 1e-10 * row[3])
+    }
+
+    @Test
+    func `tails go on smoothly where the way of finding them changes`() {
+        // Means on either side of the one from which the series is used, and counts of either side of
+        // the last that it is used for.
+        for count in [99_000.0, 99_900, 100_100, 101_000] {
+            let (below, above) = (
+                Poisson.tails(count: count, mean: 99_999.9999),
+                Poisson.tails(count: count, mean: 100_000.0001)
+            )
+            #expect(abs(log(below.lower / above.lower)) < 1e-5)
+            #expect(abs(log(below.upper / above.upper)) < 1e-5)
+        }
+        for (mean, far) in [(2e5, 0.02), (2e5, -0.02)] {
+            for step in -3...3 {
+                let count = (mean * (1 + far + Double(step) * 1e-3)).rounded()
+                let (one, next) = (
+                    Poisson.tail(below: 0.5, count: count, mean: mean) ?? 1,
+                    Poisson.tail(below: 0.5, count: count + (far < 0 ? -1 : 1), mean: mean) ?? 1
+                )
+                let share = Poisson.probability(of: count, mean: mean) / one
+                #expect(abs(1 - next / one - share) < 1e-7 * share, "at \(count) of \(mean)")
+            }
+        }
+    }
+
+    @Test
+    func `tails of a mean of a quadrillion take no longer than others`() {
+        let mean = 0x1p50
+        for sigmas in [-5.0, -1, 0, 1, 5] {
+            let count = mean + sigmas * mean.squareRoot()
+            let tails = Poisson.tails(count: count, mean: mean)
+            #expect(abs(log(tails.upper / (1 - Normal.cdf(sigmas)))) < 1e-5)
+            #expect(abs(log(tails.lower / Normal.cdf(sigmas))) < 1e-5)
+        }
     }
 
     @Test
