@@ -40,7 +40,7 @@ public struct TableUnreadable: Error, Hashable, Sendable {
         case negative
         /// A number is written with a point or a comma.
         case fractional
-        /// A number, or the sum of all, is above 2^53 and cannot be counted exactly.
+        /// A number, or the sum of all, is above a thousand million people.
         case tooLarge
         /// The people of this line are on no list, or were seen 0 times: nobody can have counted them.
         case rowOfZeros

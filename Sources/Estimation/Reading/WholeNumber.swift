@@ -1,7 +1,7 @@
 /// Whole numbers as tables write them: in the digits 0 to 9 alone.
 enum WholeNumber {
-    /// The largest that is read, 2^53: up to it doubles count exactly.
-    static let largest = 9_007_199_254_740_992
+    /// The largest that is read, a thousand million: no register of people has more.
+    static let largest = 1_000_000_000
 
     /// Reads one, or says what it is instead.
     static func read(_ text: String) -> Result<Int, TableUnreadable.Reason> {
