@@ -44,14 +44,4 @@ public struct ChapmanMatrix: Hashable, Sendable {
             }
         }
     }
-
-    /// The pair of two lists.
-    ///
-    /// - Parameters:
-    ///   - one: The index of a list.
-    ///   - other: The index of another.
-    /// - Returns: The pair, in whichever order they are given, or nil if there is none.
-    public subscript(one: Int, other: Int) -> Pair? {
-        pairs.first { $0.first == min(one, other) && $0.second == max(one, other) }
-    }
 }

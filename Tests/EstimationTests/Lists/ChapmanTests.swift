@@ -52,14 +52,15 @@ struct ChapmanTests {
     {
         let table = try TableReader.read(Array(PublishedTable.data("tables/UKdat.csv")))
         let matrix = ChapmanMatrix(table)
+        func pair(_ first: Int, _ second: Int) -> ChapmanMatrix.Pair? {
+            matrix.pairs.first { ($0.first, $0.second) == (first, second) }
+        }
         #expect(matrix.pairs.count == 15)
-        #expect(close(try #require(matrix[0, 1]?.chapman).estimate, 2839, 0.5))
+        #expect(close(try #require(pair(0, 1)?.chapman).estimate, 2839, 0.5))
         // The formula would say 95 707.
-        #expect(matrix[4, 1]?.result == .failure(TooFewShared(shared: 1)))
-        #expect(matrix[1, 4] == matrix[4, 1])
-        #expect(matrix[1, 1] == nil)
+        #expect(pair(1, 4)?.result == .failure(TooFewShared(shared: 1)))
         let found = matrix.pairs.compactMap { $0.chapman?.estimate }
-        #expect(found.min() == matrix[0, 1]?.chapman?.estimate)
+        #expect(found.min() == pair(0, 1)?.chapman?.estimate)
         for pair in matrix.pairs { #expect((pair.chapman == nil) == (pair.shared < 7)) }
     }
 }
