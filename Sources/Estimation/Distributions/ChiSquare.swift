@@ -15,7 +15,7 @@ public enum ChiSquare {
     public static func upperTail(_ value: Double, degreesOfFreedom: Int) -> Double {
         guard value > 0 else { return 1 }
         let (a, x) = (Double(degreesOfFreedom) / 2, value / 2)
-        let front = exp(a * log(x) - x - lgamma(a))
+        let front = exp(a * log(x) - x - logGamma(a))
         return x < a + 1 ? 1 - front * series(a, x) : front * fraction(a, x)
     }
 

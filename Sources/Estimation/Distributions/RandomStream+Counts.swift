@@ -5,7 +5,8 @@ extension RandomStream {
     ///
     /// By inversion where ten or fewer are expected; above by transformed rejection (BTRS in Hörmann,
     /// The generation of binomial random variates, Journal of Statistical Computation and Simulation
-    /// 46, 1993, 101–110). Both are exact.
+    /// 46, 1993, 101–110). Both are exact but for rounding: at 10^9 trials the
+    /// logarithms of factorials leave what is accepted uncertain by some millionths, and by more beyond.
     ///
     /// - Parameters:
     ///   - trials: A whole number from 0 up.
@@ -89,7 +90,7 @@ extension RandomStream {
     ///
     /// By inversion below a mean of 10; above by transformed rejection (PTRS in Hörmann, The transformed
     /// rejection method for generating Poisson random variables, Insurance: Mathematics and Economics
-    /// 12, 1993, 39–45). Both are exact.
+    /// 12, 1993, 39–45). Both are exact but for rounding, as in ``binomial(trials:probability:)``.
     ///
     /// - Parameter mean: From 0 up.
     /// - Returns: A whole number from 0 up; infinity for an infinite mean.

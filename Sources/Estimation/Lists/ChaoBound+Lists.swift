@@ -84,7 +84,7 @@ struct HeterogeneityLikelihood {
         guard let fit = whole.fit(counts + [unseen], from: start) else { return nil }
         let people = counts.reduce(unseen, +)
         // The expected counts add up to the counts, since the first column is constant.
-        return fit.point.likelihood + people + lgamma(people + 1) - people * log(people)
-            - lgamma(unseen + 1)
+        return fit.point.likelihood + people + logGamma(people + 1) - people * log(people)
+            - logGamma(unseen + 1)
     }
 }

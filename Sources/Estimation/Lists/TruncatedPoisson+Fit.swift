@@ -19,6 +19,8 @@ extension TruncatedPoisson {
             if !used.contains(index) { used.append(index) }
         }
         guard table.groups.contains(where: { $0.times > 1 }) else { throw .nobodySeenTwice }
+        let compared = used.reduce(0) { $0 + max(1, table.covariates[$1].levels.count) - 1 }
+        guard compared < Self.mostCoefficients else { throw .tooManyLevels(compared) }
         let columns = try Self.columns(of: table, used)
         let design = TruncatedDesign(table, columns)
         guard let fit = design.fit() else { throw .noMaximum }
@@ -146,7 +148,7 @@ struct TruncatedDesign {
             let logRate = row.logRate(coefficients)
             let rate = exp(logRate)
             return sum + row.count
-                * (row.times * logRate - rate - lgamma(row.times + 1) - log(-expm1(-rate)))
+                * (row.times * logRate - rate - logGamma(row.times + 1) - log(-expm1(-rate)))
         }
     }
 

@@ -8,6 +8,8 @@ public enum TruncatedPoissonRefused: Error, Hashable, Sendable {
     case noSuchCovariate(String)
     /// Everybody with this level was seen exactly once; no finite number fits.
     case levelSeenOnce(covariate: String, level: String)
+    /// The covariates have more values in all than ``TruncatedPoisson/mostCoefficients`` can compare.
+    case tooManyLevels(Int)
     /// The covariates say the same thing twice, or too little is known for so many.
     case noMaximum
 
@@ -31,6 +33,13 @@ public enum TruncatedPoissonRefused: Error, Hashable, Sendable {
                 "Todas las personas con «\(level)» en la columna «\(covariate)» fueron vistas exactamente"
                     + " una vez. Únala con otro grupo o quite la columna."
             )
+        case .tooManyLevels(let found):
+            language.pick(
+                "These columns have \(found) values to compare; at most"
+                    + " \(TruncatedPoisson.mostCoefficients - 1) can be. Group them, or leave columns out.",
+                "Estas columnas tienen \(found) valores por comparar; se pueden comparar"
+                    + " \(TruncatedPoisson.mostCoefficients - 1) como máximo. Agrúpelos o quite columnas."
+            )
         case .noMaximum:
             language.pick(
                 "These columns cannot be told apart with so few people. Leave one out.",
@@ -52,6 +61,9 @@ public enum TruncatedPoissonRefused: Error, Hashable, Sendable {
 /// after the first time make it far too high. Without covariates it is the estimate that supposes
 /// everybody alike.
 public struct TruncatedPoisson: Hashable, Sendable {
+    /// The most coefficients that are fitted, with that of everybody.
+    public static let mostCoefficients = 100
+
     /// What the values of one column do to the logarithm of λ.
     public struct Coefficient: Hashable, Sendable, Codable {
         /// The covariate, or nil for the coefficient that everybody has.

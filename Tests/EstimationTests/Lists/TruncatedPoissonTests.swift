@@ -227,6 +227,23 @@ struct TruncatedPoissonTests {
     }
 
     @Test
+    func `columns with a hundred values to compare are refused before anything is fitted`() throws {
+        let table = try RepeatedTable(
+            covariates: (0..<60).map { .init(name: "c\($0)", levels: (0..<50).map { "\($0)" }) },
+            groups: (0..<2_000).map { person in
+                .init(
+                    times: 1 + person % 3,
+                    levels: (0..<60).map { (person * ($0 + 7)) % 50 },
+                    count: 1
+                )
+            }
+        )
+        let why = #expect(throws: TruncatedPoissonRefused.self) { try TruncatedPoisson(table) }
+        #expect(why == .tooManyLevels(2_940))
+        #expect(why?.text(in: .english).contains("2940 values") == true)
+    }
+
+    @Test
     func `a group seen once only, which no column shows alone, gets no number`() throws {
         // Levels a and b each have people seen twice, but those with both do not, and a third column
         // marks just them.
