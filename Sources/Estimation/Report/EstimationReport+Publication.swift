@@ -68,10 +68,10 @@ extension EstimationReason {
     /// The reason in whole sentences, without counts of people whom somebody might know.
     public var publicWords: Wording {
         switch self {
-        case .warning(.thinPairs):
+        case .refusal(.tooLittleOverlap):
             Wording(
-                "Ningún par de listas comparte 7 personas: cada persona compartida pesa demasiado.",
-                "No pair of lists shares 7 people: each shared person weighs too much."
+                "Ningún par de listas comparte 7 personas: cualquier número sería azar.",
+                "No pair of lists shares 7 people: any number would be chance."
             )
         case .warning(.nestedList(let list, let other, _, _)):
             Wording(
