@@ -60,7 +60,7 @@ struct EstimateListsCommand: AsyncParsableCommand {
     @Option(help: "The most lists in a dependence, among models compared by BIC.")
     var order: Int?
 
-    @Option(help: "How many threads work; as many as there are cores.")
+    @Option(help: "How many threads work: as many as there are cores, or fewer.")
     var threads: Int?
 
     @Option(
@@ -155,11 +155,13 @@ struct EstimateListsCommand: AsyncParsableCommand {
     }
 
     private func settings() -> EstimationSettings {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
         var settings = EstimationSettings(
             resamples: resamples,
             seed: seed,
             order: order,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+            // Each thread prepares its own search, so more of them than cores only cost.
+            threads: min(threads ?? cores, cores)
         )
         if !methods.isEmpty { settings.methods = Set(methods.map(\.name)) }
         return settings

@@ -27,11 +27,13 @@ struct EstimateOutput: ParsableArguments {
 
     /// The bytes of the table.
     func read() throws -> [UInt8] {
-        let bytes =
-            file == "-"
-            ? try? FileHandle.standardInput.readToEnd() ?? Data()
-            : try? Data(contentsOf: URL(filePath: file))
-        guard let bytes else {
+        // One byte over the limit is enough for the reader to refuse it, and a pipe need not end.
+        let limit = TableReader.byteLimit + 1
+        guard
+            let input = file == "-"
+                ? .standardInput : try? FileHandle(forReadingFrom: URL(filePath: file)),
+            let bytes = try? input.read(upToCount: limit) ?? Data()
+        else {
             throw problem(
                 "\(file) cannot be read. Check the path.",
                 "No se puede leer \(file). Revise la ruta."
