@@ -20,6 +20,10 @@ public struct LatentClass: Sendable {
     /// The most people seen that the sampler takes.
     public static let greatestObserved = 1e8
 
+    /// The most histories with people of a table that is given all its sweeps; those of more take longer
+    /// each.
+    public static let manyHistories = 100
+
     /// The table; counts are rounded to whole people.
     public let table: CaptureTable
     /// The number of chains.
@@ -49,7 +53,9 @@ public struct LatentClass: Sendable {
     ///   - classes: The most classes, 1 to 100; with 1 the lists are independent.
     ///   - burnIn: The sweeps of each chain before any is kept, from 0 up.
     ///   - draws: The sweeps kept of each chain, from 8 up.
-    ///   - thinning: How many sweeps there are for each one kept, from 1 up.
+    ///   - thinning: How many sweeps there are for each one kept, from 1 up; nil is 40 for tables of up
+    ///     to ``manyHistories`` histories and fewer, in inverse proportion, for those of more, so that no
+    ///     table takes minutes. Whether so many were enough is for R̂ to say.
     /// - Throws: ``LatentClassRefused`` with the first thing that is wrong.
     public init(
         table: CaptureTable,
@@ -58,13 +64,16 @@ public struct LatentClass: Sendable {
         classes: Int = 10,
         burnIn: Int = 4_000,
         draws: Int = 1_000,
-        thinning: Int = 40
+        thinning: Int? = nil
     ) throws(LatentClassRefused) {
         guard table.listCount >= 3 else { throw .listCount(table.listCount) }
         let people = table.counts.reduce(0) { $0 + $1.rounded() }
         guard (1...Self.greatestObserved).contains(people) else { throw .observed(table.observed) }
         guard (1...100).contains(classes) else { throw .classes(classes) }
         guard (2...1_000).contains(chains) else { throw .chains(chains) }
+        let histories = table.counts.count { $0 > 0 }
+        let thinning =
+            thinning ?? max(4, 40 * Self.manyHistories / max(Self.manyHistories, histories))
         guard burnIn >= 0, draws >= 8, thinning >= 1 else { throw .draws }
         self.table = table
         self.chains = chains

@@ -26,6 +26,20 @@ struct LatentClassTests {
     }
 
     @Test
+    func `a table of many histories is given fewer sweeps, so that it is not waited for`() throws {
+        func thinning(lists: Int) throws -> Int {
+            try LatentClass(
+                table: CaptureTable(
+                    lists: (1...lists).map { "list \($0)" },
+                    counts: [0] + Array(repeating: 3, count: (1 << lists) - 1)
+                ),
+                seed: 1
+            ).thinning
+        }
+        #expect(try [4, 6, 7, 8, 10].map { try thinning(lists: $0) } == [40, 40, 31, 15, 4])
+    }
+
+    @Test
     func `the numbers are the same on any number of threads`() async throws {
         let model = try model()
         let alone = try await model.run(threads: 1)
