@@ -86,6 +86,11 @@ public struct RepeatedTable: Hashable, Sendable {
     /// The number of people seen, *n*.
     public var observed: Double { groups.reduce(0) { $0 + $1.count } }
 
+    /// The people by how often they were seen, for each number of times that somebody was.
+    public var peopleByTimes: [Int: Double] {
+        groups.reduce(into: [:]) { $0[$1.times, default: 0] += $1.count }
+    }
+
     /// The people seen exactly so often.
     ///
     /// - Parameter times: How often.

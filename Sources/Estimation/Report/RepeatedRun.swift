@@ -42,8 +42,8 @@ public struct RepeatedRun: Sendable {
             ],
             overlaps: [],
             histories: [],
-            timesSeen: Set(table.groups.map(\.times)).sorted().map {
-                TimesSeen(times: $0, people: Int(people: table.people(seen: $0)))
+            timesSeen: table.peopleByTimes.sorted { $0.key < $1.key }.map {
+                TimesSeen(times: $0.key, people: Int(people: $0.value))
             },
             sensitivity: nil,
             declarations: declarations,

@@ -94,6 +94,8 @@ struct RepeatedTests {
         ])
         #expect(table.groups.map(\.times) == [1, 2])
         #expect(table.people(seen: 2) == 8)
+        #expect(table.peopleByTimes[2] == 8)
+        #expect(table.peopleByTimes.values.reduce(0, +) == table.observed)
         #expect(table.observed == 12)
     }
 
