@@ -19,6 +19,28 @@ enum FigureText {
         return value.rounded() < 0 ? "−" + grouped : grouped
     }
 
+    /// A share of a whole in hundredths, never rounded to none or to all.
+    ///
+    /// - Parameter share: The share, from 0 up.
+    /// - Returns: `12 %`; `< 1 %` and `> 99 %` near the ends; above 1 as it is.
+    static func share(_ share: Double) -> String {
+        let number: String
+        switch share * 100 {
+        case let hundredths where hundredths > 0 && hundredths < 0.5: number = "<\u{00A0}1"
+        case let hundredths where hundredths >= 99.5 && hundredths < 100: number = ">\u{00A0}99"
+        case let hundredths: number = count(hundredths)
+        }
+        return number + "\u{00A0}%"
+    }
+
+    /// A probability after the letter that it stands for.
+    ///
+    /// - Parameter value: The probability.
+    /// - Returns: `= 0.012`, or `< 0.001`.
+    static func probability(_ value: Double) -> String {
+        value < 0.001 ? "< 0.001" : "= " + decimal(value, places: 3)
+    }
+
     /// A number with as many decimals as asked.
     ///
     /// - Parameters:

@@ -42,10 +42,12 @@ public struct ForestPlot: Hashable, Sendable {
         public var title: String
         /// How it is to be read.
         public var summary: String
-        /// The range over all methods.
+        /// The range over the methods that make it.
         public var range: String
         /// Before a lower bound: "at least".
         public var atLeast: String
+        /// Before the low end of a lower bound's interval: "from".
+        public var from: String
         /// The people seen.
         public var seen: String
         /// In place of a number that a method does not have.
@@ -68,8 +70,12 @@ public struct ForestPlot: Hashable, Sendable {
                 "Each line is a method, with its number and the interval that chance allows it.",
                 "Cada línea es un método, con su cifra y el intervalo que el azar le permite."
             )
-            range = language.pick("Range over all methods", "Rango de todos los métodos")
+            range = language.pick(
+                "Range (stepwise, BIC, graphs)",
+                "Intervalo (pasos, BIC, grafos)"
+            )
             atLeast = language.pick("at least", "al menos")
+            from = language.pick("from", "desde")
             seen = language.pick("people seen", "personas vistas")
             noNumber = language.pick("no number", "sin cifra")
             people = language.pick("people, seen or not", "personas, vistas o no")
@@ -155,7 +161,10 @@ public struct ForestPlot: Hashable, Sendable {
 
     private func figure(_ row: Row) -> String {
         let interval = row.interval.map { interval in
-            "\(FigureText.count(interval.low))–\(FigureText.count(interval.high))"
+            // The upper end of a bound's interval bounds nothing.
+            row.isLowerBound
+                ? words.from + " " + FigureText.count(interval.low)
+                : "\(FigureText.count(interval.low))–\(FigureText.count(interval.high))"
         }
         guard let estimate = row.estimate else { return interval ?? words.noNumber }
         let number = (row.isLowerBound ? words.atLeast + " " : "") + FigureText.count(estimate)

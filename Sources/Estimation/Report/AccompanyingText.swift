@@ -57,8 +57,15 @@ enum AccompanyingText {
     private static func seen(_ report: EstimationReport) -> Wording? {
         guard let range = report.range, range.high > 0 else { return nil }
         let seen = FigureText.count(Double(report.observed))
-        let least = percent(Double(report.observed) / range.high)
-        let most = percent(min(1, Double(report.observed) / max(range.low, 1)))
+        guard range.high.isFinite else {
+            let most = FigureText.share(min(1, Double(report.observed) / max(range.low, 1)))
+            return Wording(
+                "Se vio a \(seen) personas: como mucho el \(most) de todas, según el intervalo.",
+                "\(seen) people were seen: at most \(most) of all, by the range."
+            )
+        }
+        let least = FigureText.share(Double(report.observed) / range.high)
+        let most = FigureText.share(min(1, Double(report.observed) / max(range.low, 1)))
         return Wording(
             "Se vio a \(seen) personas: entre el \(least) y el \(most) de todas, según el intervalo.",
             "\(seen) people were seen: between \(least) and \(most) of all, by the range."
@@ -73,7 +80,7 @@ enum AccompanyingText {
         for kind in LinkErrorEstimate.Kind.allCases {
             let moved = links.filter { $0.kind == kind && $0.share <= 0.1 }
                 .compactMap { link in
-                    link.stepwise.map { (percent(link.share), FigureText.count($0)) }
+                    link.stepwise.map { (FigureText.share(link.share), FigureText.count($0)) }
                 }
             guard !moved.isEmpty else { continue }
             let list = moved.map { "\($0.0) → \($0.1)" }.joined(separator: ", ")
@@ -111,7 +118,7 @@ enum AccompanyingText {
         let logs = sensitivity.consistency
             .filter { $0.resighted >= EstimationGates.resighted }.compactMap(\.logRatio)
         if let worst = logs.max(by: { abs($0) < abs($1) }) {
-            let off = percent(abs(exp(worst) - 1))
+            let off = FigureText.share(abs(exp(worst) - 1))
             es.append(
                 "Donde se puede comprobar (las personas de cada lista, estimadas con las demás), el "
                     + "error mayor es del \(off) \(worst < 0 ? "de menos" : "de más")."
@@ -125,13 +132,33 @@ enum AccompanyingText {
     }
 
     private static func method(_ report: EstimationReport) -> Wording {
-        Wording(
-            "Intervalos del 95 % que repiten la elección del modelo (BCa y percentiles, su unión); "
-                + "\(FigureText.count(Double(report.resamples))) repeticiones pedidas, semilla "
-                + "\(report.seed), versión \(report.version).",
-            "95 % intervals that repeat the choice of the model (BCa and percentile, their hull); "
-                + "\(FigureText.count(Double(report.resamples))) resamples asked for, seed "
-                + "\(report.seed), version \(report.version)."
+        var es: [String] = []
+        var en: [String] = []
+        for method in report.methods {
+            guard let resamples = method.resamples else { continue }
+            let count = FigureText.count(Double(resamples))
+            es.append(
+                "«\(method.name.words.es)» es la unión de BCa y percentiles de \(count) repeticiones que "
+                    + "eligen el modelo de nuevo"
+            )
+            en.append(
+                "that of “\(method.name.words.en)” is the hull of BCa and percentile over \(count) "
+                    + "resamples, each with its own choice of model"
+            )
+        }
+        if report.methods.contains(where: { $0.name == .decomposable }) {
+            let name = MethodResult.Name.decomposable.words
+            es.append("«\(name.es)» es el 95 % de la probabilidad")
+            en.append("that of “\(name.en)” is 95 % of the probability")
+        }
+        let made = Wording(
+            "Semilla \(report.seed), versión \(report.version).",
+            "Seed \(report.seed), version \(report.version)."
+        )
+        guard !es.isEmpty else { return made }
+        return Wording(
+            "Intervalos del 95 %: \(es.joined(separator: "; ")). \(made.es)",
+            "95 % intervals: \(en.joined(separator: "; ")). \(made.en)"
         )
     }
 
@@ -139,10 +166,10 @@ enum AccompanyingText {
         let reviewer = report.declarations.reviewer
         return Wording(
             reviewer.map { "Revisado por: \($0)." }
-                ?? "Nadie ajeno lo ha revisado; debería hacerlo un estadístico independiente junto con "
+                ?? "No se ha declarado ninguna revisión externa; debería hacerla un estadístico independiente junto con "
                 + "personas de las comunidades afectadas.",
             reviewer.map { "Reviewed by: \($0)." }
-                ?? "Nobody from outside has reviewed it; an independent statistician should, together "
+                ?? "No outside review has been declared; an independent statistician should make one, together "
                 + "with people of the communities concerned."
         )
     }
@@ -170,11 +197,7 @@ enum AccompanyingText {
     )
 
     private static let privacy = Wording(
-        "Los recuentos de menos de 10 personas pueden delatar a alguien: no se publican sin agrupar.",
-        "Counts below 10 people can give somebody away: they are not published unless pooled."
+        "Los recuentos de menos de 10 personas pueden delatar a alguien: no deben publicarse sin agrupar.",
+        "Counts below 10 people can give somebody away: they must not be published unless pooled."
     )
-
-    private static func percent(_ share: Double) -> String {
-        "\(FigureText.count(share * 100))\u{00A0}%"
-    }
 }

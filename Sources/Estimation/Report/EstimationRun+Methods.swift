@@ -43,6 +43,7 @@ extension EstimationRun {
         var result = MethodResult(.stepwise)
         result.order = 2
         result.terms = worker.chosen.map(named)
+        result.unresolved = worker.unresolved.map(named)
         try describe(model, in: &result)
         try await bootstrap(
             Stepwise(),
@@ -65,9 +66,12 @@ extension EstimationRun {
         result.order = order
         result.compared = ranked.codes.count
         result.terms = best.model.interactions.map(named)
+        result.averages = [ranked, ranked.ranked(by: .aic)].compactMap(CriterionAverage.init)
         result.mean = ranked.average?.mean
+        result.unreached = ranked.unreached
         try describe(best.model, in: &result)
-        let affordable = EstimationSettings.standardResamples * 1_024 / ranked.codes.count
+        // A resample of 6 lists searches 32,768 models: all of 20,000 would take minutes.
+        let affordable = EstimationSettings.standardResamples * 10_240 / ranked.codes.count
         try await bootstrap(
             search,
             resamples: settings.resamples
@@ -88,8 +92,8 @@ extension EstimationRun {
         result.interval = Interval(posterior)
         if posterior.isOpen {
             result.note = Wording(
-                "los datos no ponen un máximo: la media depende de dónde se deja de calcular",
-                "the data set no upper end: the mean hangs on where the reckoning stops"
+                "Los datos no ponen un máximo: la media depende de dónde se deja de calcular.",
+                "The data set no upper end: the mean hangs on where the reckoning stops."
             )
         }
         result.delta = posterior.delta
@@ -125,12 +129,12 @@ extension EstimationRun {
         result.model = model.label
         result.existence = ExistenceCode.exists.rawValue
         result.deviance = fit.deviance
-        let free = fit.coefficients.values.count { $0.isFinite }
-        let cells = fit.expected.dropFirst().count { $0 > 0 }
-        if cells > free {
+        result.wald = fit.waldInterval()
+        result.profile = try? ProfileLikelihood.interval(model, table).interval
+        if fit.degreesOfFreedom > 0 {
             result.fitProbability = ChiSquare.upperTail(
                 fit.deviance,
-                degreesOfFreedom: cells - free
+                degreesOfFreedom: fit.degreesOfFreedom
             )
         }
     }
@@ -202,8 +206,8 @@ extension MethodResult {
     var withheld: MethodResult {
         var result = MethodResult(name)
         result.note = Wording(
-            "no se da: las razones del rechazo valen también para ella",
-            "not given: the reasons of the refusal hold against it too"
+            "No se da: las razones del rechazo valen también para ella.",
+            "Not given: the reasons of the refusal hold against it too."
         )
         return result
     }
@@ -222,8 +226,8 @@ extension MethodResult {
             interval = found.interval(level: 0.95)
         } else {
             note = Wording(
-                "las cadenas no coinciden: no hay estimación",
-                "the chains do not agree: there is no estimate"
+                "Las cadenas no coinciden: no hay estimación.",
+                "The chains do not agree: there is no estimate."
             )
         }
     }

@@ -83,9 +83,9 @@ extension EstimationWarning {
             )
         case .fewSeen(let share):
             Wording(
-                "Solo se ha visto a cerca del \(Self.percent(share)) de las personas; casi todo el "
+                "Solo se ha visto a cerca del \(FigureText.share(share)) de las personas; casi todo el "
                     + "número es extrapolación.",
-                "Only about \(Self.percent(share)) of the people have been seen; nearly all of the "
+                "Only about \(FigureText.share(share)) of the people have been seen; nearly all of the "
                     + "number is extrapolation."
             )
         case .oneList:
@@ -116,16 +116,16 @@ extension EstimationWarning {
             )
         case .failedResamples(let method, let share):
             Wording(
-                "«\(method.words.es)»: el \(Self.percent(share)) de las repeticiones no tiene "
+                "«\(method.words.es)»: el \(FigureText.share(share)) de las repeticiones no tiene "
                     + "estimación.",
-                "“\(method.words.en)”: \(Self.percent(share)) of the resamples have no estimate."
+                "“\(method.words.en)”: \(FigureText.share(share)) of the resamples have no estimate."
             )
         case .poorFit(let method, let probability):
             Wording(
                 "«\(method.words.es)»: el modelo elegido parece no ajustarse a los datos "
-                    + "(p \(Self.compared(probability))).",
+                    + "(p \(FigureText.probability(probability))).",
                 "“\(method.words.en)”: the chosen model seems not to fit the data "
-                    + "(p \(Self.compared(probability)))."
+                    + "(p \(FigureText.probability(probability)))."
             )
         case .methodLeftOut(let method):
             Wording(
@@ -161,9 +161,9 @@ extension EstimationWarning {
             )
         case .priorDecides(let share):
             Wording(
-                "Las clases latentes topan con el máximo permitido en el \(Self.percent(share)) de las "
+                "Las clases latentes topan con el máximo permitido en el \(FigureText.share(share)) de las "
                     + "muestras: su extremo superior lo decide el supuesto, no los datos.",
-                "Latent classes meet the most that is allowed in \(Self.percent(share)) of the draws: "
+                "Latent classes meet the most that is allowed in \(FigureText.share(share)) of the draws: "
                     + "their upper end is set by the prior and not by the data."
             )
         }
@@ -181,13 +181,5 @@ extension EstimationWarning {
         return words.dropLast().joined(separator: ", ") + " \(and) " + last
     }
 
-    private static func percent(_ share: Double) -> String {
-        "\(FigureText.count(share * 100))\u{00A0}%"
-    }
-
     private static func decimal(_ value: Double) -> String { FigureText.decimal(value, places: 2) }
-
-    private static func compared(_ probability: Double) -> String {
-        probability < 0.001 ? "< 0.001" : "= " + FigureText.decimal(probability, places: 3)
-    }
 }

@@ -79,13 +79,54 @@ public struct MethodResult: Hashable, Sendable, Codable {
     /// The standard error, where the interval is analytic.
     public var standardError: Double?
 
-    /// Why something is missing, or what a reader must know of it.
+    /// The 95 % interval of the model by the normal distribution of the logarithm of the unseen.
+    ///
+    /// As ``profile`` it takes the model as given, so it is too narrow where the counts chose the model.
+    public var wald: Interval?
+    /// The 95 % interval of the model by profile likelihood.
+    public var profile: Interval?
+    /// What models weighed by each criterion give.
+    public var averages: [CriterionAverage]?
+    /// The pairs of lists whose overlap is as surprising as before, since no model with them has an estimate.
+    public var unresolved: [String]?
+    /// How many models have an estimate that was not reached, a matter of rounding.
+    public var unreached: Int?
+
+    /// Why something is missing, or what a reader must know of it, in whole sentences.
     public var note: Wording?
 
     /// Creates the result of a method that has nothing yet.
     ///
     /// - Parameter name: The method.
     public init(_ name: Name) { self.name = name }
+}
+
+/// What all models give, weighed by a criterion.
+public struct CriterionAverage: Hashable, Sendable, Codable {
+    /// The criterion.
+    public var criterion: InformationCriterion
+    /// The best model by it, by its maximal terms.
+    public var model: String
+    /// The estimate of that model.
+    public var estimate: Double
+    /// The mean of all models by their weights.
+    ///
+    /// It hides that models may fall into camps; it is not to be shown without the two that follow.
+    public var mean: Double
+    /// The standard deviation between models, by their weights.
+    public var standardDeviation: Double
+    /// The estimates between which 95 % of the weight lies.
+    public var interval: Interval
+
+    init?(_ ranked: RankedModels) {
+        guard let best = ranked.best, let average = ranked.average else { return nil }
+        criterion = ranked.criterion
+        model = best.model.label
+        estimate = best.estimate
+        mean = average.mean
+        standardDeviation = average.standardDeviation
+        interval = average.interval()
+    }
 }
 
 /// What a prior count gives.

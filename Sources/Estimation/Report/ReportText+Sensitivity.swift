@@ -21,21 +21,23 @@ extension ReportText {
         page.paragraph(
             pick(
                 "Of \(count(sensitivity.modelCount)) models of order up to \(sensitivity.order), "
-                    + "\(count(sensitivity.admissibleCount)) have an estimate. Those near the best:",
+                    + "\(count(sensitivity.admissibleCount)) have an estimate. By how far their BIC is above "
+                    + "the lowest:",
                 "De \(count(sensitivity.modelCount)) modelos de orden hasta \(sensitivity.order), "
-                    + "\(count(sensitivity.admissibleCount)) tienen estimación. Los cercanos al mejor:"
+                    + "\(count(sensitivity.admissibleCount)) tienen estimación. Según cuánto supera su "
+                    + "BIC al más bajo:"
             )
         )
         page.table(
             [
                 [
-                    pick("within BIC", "a BIC o menos"), pick("models", "modelos"),
+                    pick("BIC above best", "BIC sobre el mejor"), pick("models", "modelos"),
                     pick("from – to", "de – a"), pick("weighted mean", "media ponderada"),
                 ]
             ]
                 + sensitivity.bands.map {
                     [
-                        FigureText.count($0.within), count($0.models), count($0.range),
+                        "≤ " + FigureText.count($0.within), count($0.models), count($0.range),
                         FigureText.count($0.weightedMean),
                     ]
                 }

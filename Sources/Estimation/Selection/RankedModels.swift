@@ -61,6 +61,20 @@ public struct RankedModels: Hashable, Sendable {
     /// The mean of all models by weight; nil when none has an estimate.
     public var average: ModelAverage? { ModelAverage(models) }
 
+    /// The same models, ranked by another criterion.
+    ///
+    /// - Parameter criterion: What makes a model better.
+    /// - Returns: The models, best first.
+    public func ranked(by criterion: InformationCriterion) -> RankedModels {
+        RankedModels(
+            criterion: criterion,
+            observed: observed,
+            unranked: models,
+            codes: codes,
+            unreached: unreached
+        )
+    }
+
     init(
         criterion: InformationCriterion,
         observed: Double,

@@ -37,14 +37,14 @@ struct SensitivityAnalysis {
     private func bands(_ ranked: RankedModels) -> [ModelBand] {
         Self.distances.compactMap { distance in
             let models = ranked.within(distance)
-            guard let range = ranked.range(within: distance) else { return nil }
-            let weights = models.map { exp(-$0.difference / 2) }
-            let sum = zip(weights, models).reduce(0) { $0 + $1.0 * $1.1.estimate }
+            guard let range = ranked.range(within: distance),
+                let average = ModelAverage(Array(models))
+            else { return nil }
             return ModelBand(
                 within: distance,
                 models: models.count,
                 range: range,
-                weightedMean: sum / weights.reduce(0, +)
+                weightedMean: average.mean
             )
         }
     }

@@ -103,6 +103,36 @@ struct WordsTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= TextPage.width })
     }
 
+    @Test(arguments: [
+        (0.0, "0\u{00A0}%"), (0.004, "<\u{00A0}1\u{00A0}%"), (0.006, "1\u{00A0}%"),
+        (0.5, "50\u{00A0}%"), (0.996, ">\u{00A0}99\u{00A0}%"), (1, "100\u{00A0}%"),
+    ])
+    func `a share is not rounded to none or to all`(share: Double, words: String) {
+        #expect(FigureText.share(share) == words)
+    }
+
+    @Test(.readsPublishedTables, arguments: ["Korea", "UKdat_5", "Artificial_3"])
+    func `sentences end once, no bound has an upper end, and words stay careful`(
+        name: String
+    ) async throws {
+        let report = try await GateTests.report(
+            PublishedTable(name).table,
+            declarations: Declarations()
+        )
+        for language in EstimationLanguage.allCases {
+            let text = report.text(in: language)
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(!text.contains("..") && !text.contains("; ;"))
+            #expect(!text.contains("fit nearly as well") && !text.contains("casi igual de bien"))
+        }
+        let bound = try #require(report.methods.first { $0.name == .chao })
+        if let interval = bound.interval {
+            let text = report.text(in: .spanish)
+            #expect(text.contains("desde \(FigureText.count(interval.low))"))
+            #expect(!text.contains("– \(FigureText.count(interval.high))"))
+        }
+    }
+
     @Test
     func `what must accompany a number is all there`() async throws {
         let report = try await GateTests.report(
@@ -121,7 +151,7 @@ struct WordsTests {
         for part in [
             "Population: P. Place: L. Window: W.", "The data cannot test this.",
             "Linking between lists: E.",
-            "Reviewed by: R.", "seed 1, version \(EstimationRun.version)", "no target, no quota",
+            "Reviewed by: R.", "Seed 1, version \(EstimationRun.version)", "no target, no quota",
             "Counts below 10 people",
         ] {
             #expect(text.contains(part), "\(part)")
