@@ -127,6 +127,9 @@ enum EstimationGates {
                 warnings.append(.noInterval(method: method.name))
                 continue
             }
+            if method.resamples != nil, method.bca == nil || method.percentile == nil {
+                warnings.append(.oneInterval(method: method.name))
+            }
             if interval.high.isInfinite { warnings.append(.noUpperEnd(method: method.name)) }
         }
         return warnings

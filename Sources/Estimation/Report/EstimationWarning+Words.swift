@@ -147,6 +147,13 @@ extension EstimationWarning {
                 "“\(method.words.en)” has no interval: what chance allows it is not known and not "
                     + "counted in."
             )
+        case .oneInterval(let method):
+            Wording(
+                "«\(method.words.es)»: de los dos intervalos solo se pudo calcular uno; el otro podría "
+                    + "llegar más lejos.",
+                "“\(method.words.en)”: of the two intervals only one could be made; the other might "
+                    + "reach further."
+            )
         case .noUpperEnd(let method):
             Wording(
                 "Para «\(method.words.es)» los datos no ponen un máximo.",

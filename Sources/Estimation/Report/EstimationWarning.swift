@@ -47,6 +47,8 @@ public enum EstimationWarning: Hashable, Sendable, Codable {
     case methodInapplicable(method: MethodResult.Name)
     /// A headline method has no interval, so it is not in the range.
     case noInterval(method: MethodResult.Name)
+    /// Of a headline method's two bootstrap intervals only one could be made.
+    case oneInterval(method: MethodResult.Name)
     /// The data set a headline method no upper end.
     case noUpperEnd(method: MethodResult.Name)
     /// Models with dependence between lists were not asked for.

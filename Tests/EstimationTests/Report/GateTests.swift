@@ -290,12 +290,20 @@ struct GateTests {
     }
 
     @Test
-    func `an upper end that the data do not set, and a cap that draws meet, are warnings`() {
+    func
+        `an end that the data do not set, one interval of two, and a cap that draws meet are warnings`()
+    {
         var graphs = MethodResult(.decomposable)
         graphs.estimate = 10
         graphs.interval = Interval(low: 6, high: .infinity)
         #expect(
             EstimationGates.warnings([graphs], observed: 5) == [.noUpperEnd(method: .decomposable)]
+        )
+        var stepwise = MethodResult(.stepwise)
+        stepwise.interval = Interval(low: 6, high: 9)
+        (stepwise.resamples, stepwise.percentile) = (40, stepwise.interval)
+        #expect(
+            EstimationGates.warnings([stepwise], observed: 5) == [.oneInterval(method: .stepwise)]
         )
         var classes = MethodResult(.latentClass)
         classes.rejectedShare = 0.02

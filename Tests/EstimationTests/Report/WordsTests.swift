@@ -23,7 +23,8 @@ struct WordsTests {
         .inconsistentList(list: "a", known: 100, estimate: 50), .fewSeen(share: 0.05),
         .poorFit(method: .stepwise, probability: 0.0001), .linksDecide(low: 10, high: 20),
         .oneList, .methodLeftOut(method: .decomposable), .methodInapplicable(method: .bic),
-        .noInterval(method: .stepwise), .noUpperEnd(method: .decomposable), .dependenceLeftOut,
+        .noInterval(method: .stepwise), .oneInterval(method: .stepwise),
+        .noUpperEnd(method: .decomposable), .dependenceLeftOut,
         .priorDecides(share: 0.02), .linksNeeded, .listNeeded(lists: ["a"]),
         .boundAboveMethods(bound: 12_086, low: 11_313),
     ]
