@@ -82,8 +82,9 @@ struct EndToEndTests {
         #expect(try JSONDecoder().decode(EstimationReport.self, from: bytes) == report)
     }
 
-    @Test(arguments: [1e-3, 1e9, 1e17, 1e150, 1e300])
-    func `people beyond all counting, and parts of people, stop nothing`(scale: Double) async throws
+    @Test(arguments: [1e-3, 1e9, 1e11, 1e12])
+    func `as many people as a table holds, and parts of people, stop nothing`(scale: Double)
+        async throws
     {
         let table = try ReportFixture.independent()
         let scaled = try CaptureTable(lists: table.lists, counts: table.counts.map { $0 * scale })
