@@ -114,7 +114,7 @@ let package = Package(
 
         .target(
             name: "LedgerFuzz",
-            dependencies: ["Ledger", "TestSupport"],
+            dependencies: ["Estimation", "Ledger", "TestSupport"],
             path: "Tests/Fuzz"
         ),
         .target(name: "TestSupport", path: "Tests/Support"),

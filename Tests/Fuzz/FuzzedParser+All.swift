@@ -8,6 +8,7 @@ extension FuzzedParser {
     package static func all() throws -> [FuzzedParser] {
         let samples = try FuzzSamples()
         return notes(samples) + policies(samples) + tiles(samples) + (try believers(samples))
+            + tables
     }
 
     private static func notes(_ samples: FuzzSamples) -> [FuzzedParser] {

@@ -5,7 +5,7 @@ import TestSupport
 struct FuzzCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuzz",
-        abstract: "Give every parser of the ledger spoilt input."
+        abstract: "Give every parser of what comes from outside spoilt input."
     )
 
     @Option(help: "How many inputs each parser is given.")
