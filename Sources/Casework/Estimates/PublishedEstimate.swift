@@ -78,6 +78,7 @@ package struct EstimatedNumbers: Hashable, Codable, Sendable {
     package struct Method: Hashable, Codable, Sendable {
         /// Such as `stepwise`, `bic`, `decomposable`.
         package var name: String
+        /// For `chao`, which is a lower bound, at least so many; it has no interval.
         package var estimate: Int?
         package var low: Int?
         package var high: Int?

@@ -23,7 +23,7 @@ extension EstimatedNumbers {
             atLeast: shown.least.flatMap { Int(exactly: $0) } ?? shown.observed,
             low: low,
             high: high,
-            methods: shown.methods.map(Method.init),
+            methods: shown.methods.map { Method($0, in: shown) },
             reasons: shown.reasons.map { Casework.Wording($0.publicWords) },
             caveats: shown.accompanying.map { Casework.Wording($0) },
             seed: run.seed,
@@ -35,14 +35,21 @@ extension EstimatedNumbers {
 }
 
 extension EstimatedNumbers.Method {
-    fileprivate init(_ result: MethodResult) {
+    fileprivate init(_ result: MethodResult, in report: EstimationReport) {
+        let number = result.isLowerBound ? report.least : result.estimate
+        let interval = result.isLowerBound ? nil : result.interval
         self.init(
             name: result.name.rawValue,
-            estimate: result.estimate.flatMap { Int(exactly: $0) },
-            low: result.interval.flatMap { Int(exactly: $0.low) },
-            high: result.interval.flatMap { Int(exactly: $0.high) }
+            estimate: number.flatMap { Int(exactly: $0) },
+            low: interval.flatMap { Int(exactly: $0.low) },
+            high: interval.flatMap { Int(exactly: $0.high) }
         )
     }
+}
+
+extension MethodResult {
+    /// Whether the method says *at least* and no more; then what it says is the report's `least`.
+    package var isLowerBound: Bool { name == .chao }
 }
 
 extension Casework.Wording {

@@ -97,15 +97,19 @@ enum EstimatePage {
             }
             if model.state != .failed {
                 p { words("estimates.mayLeave") }
-                p(.class("buttons")) {
+                div(.class("buttons")) {
                     a(.class("button"), .href(path)) { words("estimates.lookAgain") }
                     if model.isWatched {
                         a(.class("button button--quiet"), .href(path)) {
                             words("estimates.stopWatching")
                         }
                     } else {
-                        a(.class("button button--quiet"), .href("\(path)?watch=yes")) {
-                            words("estimates.watch")
+                        form(.method("get"), .action(path)) {
+                            button(
+                                .class("button button--quiet"),
+                                .name("watch"),
+                                .value("yes")
+                            ) { words("estimates.watch") }
                         }
                     }
                 }
@@ -133,17 +137,22 @@ enum EstimatePage {
         return HTML {
             range(report, words)
             EstimateView.verdict(report.verdict, words)
-            EstimateView.reasons(
-                report.reasons.map { words($0.words) },
-                isRefused: isRefused,
-                words
-            )
-            standing(report, model, screen)
-            EstimatePicture.report(report, words)
-            EstimateView.methods(report.methods.map { row($0, words) }, words)
-            if let sensitivity = report.sensitivity { SensitivityView.view(sensitivity, words) }
+            if isRefused {
+                reasons(report, words)
+            } else {
+                EstimatePicture.report(report, words)
+                EstimateView.methods(report.methods.map { row($0, in: report, words) }, words)
+                reasons(report, words)
+                if let sensitivity = report.sensitivity {
+                    SensitivityView.view(sensitivity, words)
+                }
+            }
             EstimateView.caveats(report.accompanying.map { words($0) }, words)
-            card(words("estimates.counts")) { OverlapCounts.exact(model.overlap, words) }
+            card(words("estimates.counts")) {
+                EstimatePicture.overlaps(model.overlap, words)
+                OverlapCounts.exact(model.overlap, words)
+            }
+            standing(report, model, screen)
             card(words("estimates.howReckoned")) {
                 summaryList(
                     [
@@ -161,28 +170,42 @@ enum EstimatePage {
     private static func range(_ report: EstimationReport, _ words: Words) -> HTML {
         // As it would be published, so that nobody gets used to digits that mean nothing.
         let shown = report.forPublication()
-        let least = words.people(shown.least ?? Double(report.observed))
         guard let range = shown.range, report.verdict != .refused else {
             return p(.class("answer")) {
-                words(
-                    "estimates.noNumber",
-                    ["seen": words.number(report.observed), "least": least]
-                )
+                words("estimates.noNumber", ["seen": words.number(report.observed)])
+                if let least = shown.least {
+                    " "
+                    words("estimates.leastOnly", ["least": words.people(least)])
+                }
             }
         }
         return EstimateView.answer(
-            atLeast: least,
+            atLeast: words.people(shown.least ?? Double(shown.observed)),
             low: words.people(range.low),
             high: words.people(range.high),
             words
         )
     }
 
-    private static func row(_ method: MethodResult, _ words: Words) -> EstimateView.MethodRow {
-        EstimateView.MethodRow(
+    private static func reasons(_ report: EstimationReport, _ words: Words) -> HTML {
+        EstimateView.reasons(
+            report.reasons.map { words($0.words) },
+            isRefused: report.verdict == .refused,
+            words
+        )
+    }
+
+    private static func row(
+        _ method: MethodResult,
+        in report: EstimationReport,
+        _ words: Words
+    ) -> EstimateView.MethodRow {
+        let isBound = method.isLowerBound
+        let number = isBound ? report.least : method.estimate
+        return EstimateView.MethodRow(
             name: words(method.name.words),
-            estimate: method.estimate.map(words.people) ?? "—",
-            interval: method.interval.map(words.people) ?? "—"
+            estimate: EstimateView.number(number.map(words.people), isBound: isBound, words),
+            interval: isBound ? "—" : method.interval.map(words.people) ?? "—"
         )
     }
 

@@ -1,4 +1,5 @@
 import Casework
+import Coalition
 import Estimation
 
 /// The pictures of an estimate.
@@ -15,11 +16,12 @@ enum EstimatePicture {
                 PlotMarkup(
                     ForestPlot(
                         rows: report.methods.map { method in
-                            ForestPlot.Row(
+                            let isBound = method.isLowerBound
+                            return ForestPlot.Row(
                                 name: method.name.words.text(in: language),
-                                estimate: method.estimate,
-                                interval: method.name == .chao ? nil : method.interval,
-                                isLowerBound: method.name == .chao
+                                estimate: isBound ? report.least : method.estimate,
+                                interval: isBound ? nil : method.interval,
+                                isLowerBound: isBound
                             )
                         },
                         range: report.range,
@@ -38,6 +40,16 @@ enum EstimatePicture {
         }
     }
 
+    /// Who is on which lists, as the agency sees it.
+    static func overlaps(_ table: OverlapTable, _ words: Words) -> HTML {
+        let counts = table.counts.map(Double.init)
+        guard let table = try? CaptureTable(lists: table.lists.map(\.name), counts: counts) else {
+            return HTML()
+        }
+        let language = words.estimationLanguage
+        return HTML(PlotMarkup(OverlapPlot(table, words: OverlapPlot.Words(in: language))))
+    }
+
     /// What everybody sees: the methods, as rounded as the numbers beside them.
     static func published(
         _ numbers: EstimatedNumbers,
@@ -53,7 +65,7 @@ enum EstimatePicture {
                         return ForestPlot.Row(
                             name: EstimateView.method(method.name, words),
                             estimate: method.estimate.map(Double.init),
-                            interval: isBound ? nil : interval(method),
+                            interval: interval(method),
                             isLowerBound: isBound
                         )
                     },

@@ -45,6 +45,12 @@ enum EstimateView {
         var interval: String
     }
 
+    /// A number of people, with *at least* before a lower bound.
+    static func number(_ number: String?, isBound: Bool, _ words: Words) -> String {
+        guard let number else { return "—" }
+        return isBound ? words("estimates.least", ["people": number]) : number
+    }
+
     static func methods(_ rows: [MethodRow], _ words: Words) -> HTML {
         card(words("estimates.methods")) {
             p { words("estimates.methodsIntro") }

@@ -142,9 +142,9 @@ enum PublishedEstimates {
             }
             answer(numbers, words)
             EstimateView.verdict(numbers.verdict.asEstimated, words)
-            EstimateView.reasons(numbers.reasons.map { words($0) }, isRefused: false, words)
             EstimatePicture.published(numbers, seen: estimate.observed, words)
             EstimateView.methods(numbers.methods.map { row($0, words) }, words)
+            EstimateView.reasons(numbers.reasons.map { words($0) }, isRefused: false, words)
             EstimateView.caveats(numbers.caveats.map { words($0) }, words)
             card(words("estimates.counts")) { OverlapCounts.published(estimate, words) }
             card(words("estimates.howReckoned")) { facts(model, words) }
@@ -167,7 +167,11 @@ enum PublishedEstimates {
         let low = method.low.map(words.number) ?? "—"
         return EstimateView.MethodRow(
             name: EstimateView.method(method.name, words),
-            estimate: method.estimate.map(words.number) ?? "—",
+            estimate: EstimateView.number(
+                method.estimate.map(words.number),
+                isBound: method.name == MethodResult.Name.chao.rawValue,
+                words
+            ),
             interval: method.low == nil ? low : "\(low) – \(method.high.map(words.number) ?? "∞")"
         )
     }
