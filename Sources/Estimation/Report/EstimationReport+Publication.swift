@@ -88,8 +88,8 @@ extension EstimationReason {
             )
         case .warning(.severalPeaks):
             Wording(
-                "Los grafos no se deciden: hay varios números casi igual de probables.",
-                "The graphs are undecided: several numbers are nearly as probable."
+                "El promedio de grafos da varios números casi igual de probables.",
+                "Averaging over graphs gives several numbers that are nearly as probable."
             )
         case .refusal, .warning: words
         }
