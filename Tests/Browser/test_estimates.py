@@ -58,7 +58,7 @@ def test_a_table_is_entered_mended_and_refused_with_its_reasons(visit, size):
     check(analyst, "3-refused", size)
     text = analyst.locator("main").inner_text()
     assert "Con estos datos no se puede dar un número" in text
-    assert "Solo 3 personas están en más de una lista" in text
+    assert "Por qué no se da un número" in text
     assert "Es plausible" not in text
 
 
@@ -73,9 +73,9 @@ def test_a_page_at_work_says_so_and_nobody_waits_for_it(visit, size):
     # Others are answered while it is at work.
     stranger = visit(size=size, script=False)
     assert stranger.goto("/estimates").status == 200
-    analyst.get_by_role("button", name="Mirar sola").click()
+    analyst.get_by_role("button", name="Actualizar sola").click()
     assert analyst.locator("meta[http-equiv=refresh]").count() == 1
-    analyst.get_by_role("link", name="Dejar de mirar").click()
+    analyst.get_by_role("link", name="Dejar de actualizar").click()
     assert analyst.locator("meta[http-equiv=refresh]").count() == 0
     # Whoever leaves as the last of an agency takes the work along.
     analyst.get_by_role("button", name="Cerrar sesión").click()

@@ -244,7 +244,7 @@ import Web
             }
             if watched.body.contains("Look again") {
                 #expect(watched.body.contains(#"http-equiv="refresh" content="5""#))
-                #expect(watched.text.contains("Stop looking"))
+                #expect(watched.text.contains("Stop refreshing"))
             }
             while try await analyst.get(first).body.contains("name=\"watch\"") {
                 try await Task.sleep(for: .milliseconds(10))

@@ -38,6 +38,7 @@ enum Figures {
         let words = screen.words
         return Layout.page(words("figures.title"), in: screen.frame, isWide: true) {
             h1 { words("figures.title") }
+            figuresTabs(screen.frame, screen.permitted)
             p(.class("lede")) { words("figures.intro") }
             notice(.caution) {
                 p { words("figures.notEstimates") }

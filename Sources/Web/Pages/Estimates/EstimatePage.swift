@@ -147,7 +147,11 @@ enum EstimatePage {
                     SensitivityView.view(sensitivity, words)
                 }
             }
-            EstimateView.caveats(report.accompanying.map { words($0) }, words)
+            EstimateView.caveats(
+                report.accompanying.map { words($0) },
+                isRefused: isRefused,
+                words
+            )
             card(words("estimates.counts")) {
                 EstimatePicture.overlaps(model.overlap, words)
                 OverlapCounts.exact(model.overlap, words)

@@ -71,8 +71,8 @@ enum EstimateView {
     }
 
     /// What must be said with the number.
-    static func caveats(_ caveats: [String], _ words: Words) -> HTML {
-        card(words("estimates.mayBeWrong")) {
+    static func caveats(_ caveats: [String], isRefused: Bool, _ words: Words) -> HTML {
+        card(words(isRefused ? "estimates.mustBeSaid" : "estimates.mayBeWrong")) {
             for caveat in caveats { p { caveat } }
         }
     }

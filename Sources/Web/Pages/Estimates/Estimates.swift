@@ -22,6 +22,32 @@ extension Site {
     }
 }
 
+/// The pages of what is counted and estimated, side by side, for those who may see more than what is
+/// published.
+func figuresTabs(_ frame: Frame, _ permitted: Set<Act>) -> HTML {
+    let words = frame.words
+    let places: [(act: Act, path: String, key: String)] = [
+        (.seeFigures, "/figures", "figures.title"),
+        (.seeEstimates, "/estimation", "estimates.desk"),
+        (.seeHome, "/estimates", "estimates.title"),
+    ]
+    guard permitted.contains(.seeFigures) || permitted.contains(.seeEstimates) else {
+        return HTML()
+    }
+    return nav(.class("tabs"), .aria("label", words("estimates.tabs"))) {
+        ul {
+            for place in places where permitted.contains(place.act) {
+                li {
+                    a(
+                        .href(place.path),
+                        frame.path == place.path ? .aria("current", "page") : nil
+                    ) { words(place.key) }
+                }
+            }
+        }
+    }
+}
+
 extension Words {
     /// The days of a window, both of which belong to it: `1 sep 2026 – 30 sep 2026`.
     func days(_ window: Window) -> String {

@@ -81,8 +81,8 @@ enum EstimationDesk {
         let words = screen.words
         return Layout.page(words("estimates.desk"), in: screen.frame, isWide: true) {
             h1 { words("estimates.desk") }
+            figuresTabs(screen.frame, screen.permitted)
             p(.class("lede")) { words("estimates.deskIntro") }
-            p { a(.href("/estimates")) { words("estimates.toPublished") } }
             card(words("estimates.tables")) { tables(model, screen) }
             card(words("estimates.lists")) { lists(model, screen) }
         }

@@ -10,11 +10,7 @@ extension Site {
         router.get("estimates") { request, _ in
             let list = PublishedEstimates.List(await node.publishedEstimates, await node.commons)
             let (frame, permitted) = await openFrame(request)
-            return PublishedEstimates.view(
-                list,
-                frame,
-                isAnalyst: permitted.contains(.seeEstimates)
-            )
+            return PublishedEstimates.view(list, frame, permitted)
         }
         router.get("estimates/:estimate") { request, context in
             let one = try await publishedEstimate(context)
@@ -99,14 +95,13 @@ enum PublishedEstimates {
 
     // MARK: The list
 
-    /// `isAnalyst`: whether the reader may see what their own agency reckons.
-    static func view(_ model: List, _ frame: Frame, isAnalyst: Bool) -> HTML {
+    static func view(_ model: List, _ frame: Frame, _ permitted: Set<Act>) -> HTML {
         let words = frame.words
         return Layout.page(words("estimates.title"), in: frame) {
             if frame.member == nil { backLink(words("help.back"), "/") }
             h1 { words("estimates.title") }
+            figuresTabs(frame, permitted)
             p(.class("lede")) { words("estimates.intro") }
-            if isAnalyst { p { a(.href("/estimation")) { words("estimates.toDesk") } } }
             if model.estimates.isEmpty {
                 p(.class("muted")) { words("estimates.none") }
             }
@@ -145,7 +140,7 @@ enum PublishedEstimates {
             EstimatePicture.published(numbers, seen: estimate.observed, words)
             EstimateView.methods(numbers.methods.map { row($0, words) }, words)
             EstimateView.reasons(numbers.reasons.map { words($0) }, isRefused: false, words)
-            EstimateView.caveats(numbers.caveats.map { words($0) }, words)
+            EstimateView.caveats(numbers.caveats.map { words($0) }, isRefused: false, words)
             card(words("estimates.counts")) { OverlapCounts.published(estimate, words) }
             card(words("estimates.howReckoned")) { facts(model, words) }
         }
