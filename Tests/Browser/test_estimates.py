@@ -41,6 +41,25 @@ def check(page, name, size):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_page_at_work_says_so_and_nobody_waits_for_it(visit, size):
+    analyst = visit("analista.tapachula", size=size, script=size == PHONE)
+    enter(analyst, MANY)
+    submit(analyst)
+    submit(analyst)
+    analyst.get_by_role("link", name="Volver a mirar").click()
+    check(analyst, "4-at-work", size)
+    # Others are answered while it is at work.
+    stranger = visit(size=size, script=False)
+    assert stranger.goto("/estimates").status == 200
+    analyst.get_by_role("button", name="Actualizar sola").click()
+    assert analyst.locator("meta[http-equiv=refresh]").count() == 1
+    analyst.get_by_role("link", name="Dejar de actualizar").click()
+    assert analyst.locator("meta[http-equiv=refresh]").count() == 0
+    # Whoever leaves as the last of an agency takes the work along.
+    analyst.get_by_role("button", name="Cerrar sesión").click()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_table_is_entered_mended_and_refused_with_its_reasons(visit, size):
     analyst = visit("analista.tapachula", size=size, script=size == PHONE)
     enter(analyst, FEW | {6: "muchas"})
@@ -60,25 +79,6 @@ def test_a_table_is_entered_mended_and_refused_with_its_reasons(visit, size):
     assert "Con estos datos no se puede dar un número" in text
     assert "Por qué no se da un número" in text
     assert "Es plausible" not in text
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_page_at_work_says_so_and_nobody_waits_for_it(visit, size):
-    analyst = visit("analista.tapachula", size=size, script=size == PHONE)
-    enter(analyst, MANY)
-    submit(analyst)
-    submit(analyst)
-    analyst.get_by_role("link", name="Volver a mirar").click()
-    check(analyst, "4-at-work", size)
-    # Others are answered while it is at work.
-    stranger = visit(size=size, script=False)
-    assert stranger.goto("/estimates").status == 200
-    analyst.get_by_role("button", name="Actualizar sola").click()
-    assert analyst.locator("meta[http-equiv=refresh]").count() == 1
-    analyst.get_by_role("link", name="Dejar de actualizar").click()
-    assert analyst.locator("meta[http-equiv=refresh]").count() == 0
-    # Whoever leaves as the last of an agency takes the work along.
-    analyst.get_by_role("button", name="Cerrar sesión").click()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

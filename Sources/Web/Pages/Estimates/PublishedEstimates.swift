@@ -110,6 +110,7 @@ enum PublishedEstimates {
                     p { "\(one.estimate.place). \(words.days(one.estimate.window))" }
                     if one.withdrawal == nil {
                         answer(one.estimate.numbers, words)
+                        EstimateView.verdict(one.estimate.numbers.verdict.asEstimated, words)
                     } else {
                         p { EstimationDesk.Standing.withdrawn.tag(words) }
                     }
