@@ -13,11 +13,9 @@ public struct ProfileLikelihood: Hashable, Sendable {
     public let estimate: Double
     /// The numbers whose log-likelihood is near enough to the greatest.
     ///
-    /// That is within half the quantile of χ² with one degree of freedom. The upper end is infinite when it is beyond ``reach`` times the estimate.
+    /// That is within half the quantile of χ² with one degree of freedom. The upper end is infinite when
+    /// it is beyond ten times the estimate.
     public let interval: Interval
-
-    /// How many times the estimate is looked at.
-    public static let reach = 10.0
 
     /// Finds the interval of a model.
     ///
@@ -32,24 +30,15 @@ public struct ProfileLikelihood: Hashable, Sendable {
         _ table: CaptureTable,
         level: Double = 0.95
     ) throws(FitFailed) -> ProfileLikelihood {
-        var profile = Profile(model, table, start: try LogLinear.fit(model, to: table))
+        let profile = Profile(model, table, start: try LogLinear.fit(model, to: table))
         let peak = try profile.peak()
-        let height = try profile.value(unseen: peak)
-        let quantile = Normal.quantile((1 + level) / 2)
-        let threshold = height - quantile * quantile / 2
-
-        let farthest = Self.reach * (table.observed + peak) - table.observed
-        let high =
-            try profile.value(unseen: farthest) > threshold
-            ? .infinity
-            : try profile.crossing(threshold, above: peak, below: farthest)
-        let low =
-            try profile.value(unseen: 0) > threshold
-            ? 0 : try profile.crossing(threshold, above: peak, below: 0)
-        return ProfileLikelihood(
-            estimate: table.observed + peak,
-            interval: Interval(low: table.observed + low, high: table.observed + high)
-        )
+        let search = ProfileSearch(level: level, observed: table.observed, around: peak) { unseen in
+            try? profile.value(unseen: unseen)
+        }
+        guard let interval = search.interval(summit: (peak, try profile.value(unseen: peak))) else {
+            throw .notConverged
+        }
+        return ProfileLikelihood(estimate: table.observed + peak, interval: interval)
     }
 }
 
@@ -71,7 +60,7 @@ private struct Profile {
     }
 
     /// The logarithm of the profile, less what is the same for every number.
-    mutating func value(unseen: Double) throws(FitFailed) -> Double {
+    func value(unseen: Double) throws(FitFailed) -> Double {
         newton.load(counts, unseen: unseen)
         guard newton.fit(terms) else { throw .notConverged }
         // At the maximum the fitted total is N, so −D/2 is the likelihood less Σ n log n − N.
@@ -81,7 +70,7 @@ private struct Profile {
     }
 
     /// Where the profile is greatest: where its slope passes 0, by halving.
-    mutating func peak() throws(FitFailed) -> Double {
+    func peak() throws(FitFailed) -> Double {
         var (rising, falling) = (0.0, 2 * fitted + 10)
         while try slope(unseen: falling) > 0 { (rising, falling) = (falling, 2 * falling) }
         while falling - rising > 1e-9 * (observed + falling) {
@@ -95,24 +84,10 @@ private struct Profile {
     ///
     /// Where coefficients are at their best, what moves with the number
     /// unseen is the term that its own count multiplies.
-    private mutating func slope(unseen: Double) throws(FitFailed) -> Double {
+    private func slope(unseen: Double) throws(FitFailed) -> Double {
         _ = try value(unseen: unseen)
         let total = observed + unseen
         return newton[0] + digamma(total + 1) - log(total) - digamma(unseen + 1)
-    }
-
-    /// Where the profile falls through a threshold, by halving between a point above it and one below.
-    mutating func crossing(
-        _ threshold: Double,
-        above: Double,
-        below: Double
-    ) throws(FitFailed) -> Double {
-        var (above, below) = (above, below)
-        while abs(above - below) > 1e-9 * (observed + max(above, below)) {
-            let middle = (above + below) / 2
-            if try value(unseen: middle) > threshold { above = middle } else { below = middle }
-        }
-        return (above + below) / 2
     }
 }
 

@@ -43,7 +43,7 @@ struct EntryAudit {
     ///   - limit: The most addresses.
     ///   - count: How many bundles are read already and not yet taken.
     /// - Returns: The addresses, in order.
-    func paths(atMost limit: UInt64, after count: Int = 0) -> [TilePath] {
+    func paths(atMost limit: UInt64, after count: Int) -> [TilePath] {
         guard !isCutShort else { return [] }
         let first = next + UInt64(count)
         return (first..<first + limit).compactMap { TilePath(.entries, index: $0, ofCount: size) }

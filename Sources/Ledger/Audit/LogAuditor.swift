@@ -103,12 +103,10 @@ public struct LogAuditor: Sendable {
         _ deadline: ContinuousClock.Instant?,
         _ check: (UInt64, Entry) -> [AuditFinding]
     ) throws {
-        let first = entries?.paths(atMost: Self.bundlesAtOnce) ?? []
-        var ahead = EveryCore.mapAhead(first.count) { [self] in bundle(first[$0]) }
+        var ahead = bundles(of: entries, after: 0)
         while case let bundles = ahead.value, !bundles.isEmpty {
             try requireTime(deadline)
-            let next = entries?.paths(atMost: Self.bundlesAtOnce, after: bundles.count) ?? []
-            ahead = EveryCore.mapAhead(next.count) { [self] in bundle(next[$0]) }
+            ahead = self.bundles(of: entries, after: bundles.count)
             for bundle in bundles {
                 try entries?.take(bundle.get(), check)
             }
@@ -116,14 +114,21 @@ public struct LogAuditor: Sendable {
         try entries?.finish()
     }
 
-    private func bundle(_ path: TilePath) -> Result<AuditedBundle, any Error> {
-        Result {
-            try AuditedBundle(
-                path,
-                from: reader,
-                origin: origin,
-                checkingSignatures: checksSignatures
-            )
+    /// Begins to read the bundles that follow some that are read and not yet taken.
+    private func bundles(
+        of entries: EntryAudit?,
+        after count: Int
+    ) -> EveryCore.Ahead<[Result<AuditedBundle, any Error>]> {
+        let paths = entries?.paths(atMost: Self.bundlesAtOnce, after: count) ?? []
+        return EveryCore.mapAhead(paths.count) { [self] index in
+            Result {
+                try AuditedBundle(
+                    paths[index],
+                    from: reader,
+                    origin: origin,
+                    checkingSignatures: checksSignatures
+                )
+            }
         }
     }
 

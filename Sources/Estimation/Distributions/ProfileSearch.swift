@@ -12,7 +12,12 @@ struct ProfileSearch {
     /// The interval for all people, with an infinite end where the likelihood sets none within ten times
     /// the estimate; nil where the likelihood cannot be found.
     var interval: Interval? {
-        guard let (top, highest) = summit else { return nil }
+        summit.flatMap(interval(summit:))
+    }
+
+    /// The same around a summit that is known.
+    func interval(summit: (unseen: Double, likelihood: Double)) -> Interval? {
+        let (top, highest) = summit
         let quantile = Normal.quantile((1 + level) / 2)
         let threshold = highest - quantile * quantile / 2
         guard let low = crossing(of: threshold, outside: 0, inside: top) else { return nil }
@@ -22,7 +27,7 @@ struct ProfileSearch {
     }
 
     /// Where the likelihood is highest, by golden sections.
-    private var summit: (Double, Double)? {
+    private var summit: (unseen: Double, likelihood: Double)? {
         let golden = (5.0.squareRoot() - 1) / 2
         var (low, high) = (0.0, 3 * around + 10)
         var (left, right) = (high - golden * (high - low), golden * (high - low))
