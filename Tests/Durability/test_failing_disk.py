@@ -27,14 +27,18 @@ def traced(folder, *expression, record="/dev/null"):
     return ["strace", "-f", "-qq", "-o", str(record), *files_of(folder), *expression]
 
 
+def how_often(call, record):
+    """How many calls of a name a record of strace begins."""
+    return len(re.findall(rf"^\d+\s+{call}\(", record, re.MULTILINE))
+
+
 @pytest.fixture(scope="module")
 def counts(tmp_path_factory):
     """How often the work calls each of them when nothing fails."""
     folder, record = tmp_path_factory.mktemp("counted") / "log", tmp_path_factory.mktemp("r") / "r"
     blows = Blows(folder, *WORK, under=traced(folder, "-e", f"trace={','.join(CALLS)}", record=record))
     assert blows.wait()[0] == 0 and len(blows.acknowledged) == 4
-    called = re.findall(r"^\d+\s+(\w+)\(", record.read_text(), re.MULTILINE)
-    return {call: called.count(call) for call in CALLS}
+    return {call: how_often(call, record.read_text()) for call in CALLS}
 
 
 def test_the_work_writes_and_syncs_for_every_entry(counts):
@@ -56,9 +60,10 @@ def test_a_call_that_fails_loses_nothing_acknowledged(tmp_path, counts, call, fa
         blows = Blows(folder, *WORK, under=traced(folder, "-e", injection, record=record))
         status, said = blows.wait()
         try:
-            # A run can make a call or two less than the one that was counted.
-            came = status < 0 or "INJECTED" in record.read_text()
-            assert came or number > counts[call] - 2, "the fault never came"
+            # How commits are gathered differs from run to run, and with it how many calls there are.
+            calls = record.read_text()
+            came = status < 0 or "INJECTED" in calls
+            assert came or number > how_often(call, calls), "the fault never came"
             assert status != 0 or len(blows.acknowledged) == 4, "it ended as if it were done"
             assert status in (0, 1) or fault == "signal=SIGKILL", f"status {status}: {said}"
             expect_whole(folder, blows.acknowledged)
