@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks)
 
 # What Debian 12 must have beside Swift: to build, and to test in a real browser.
-BUILD_PACKAGES := libqrencode-dev libsqlite3-dev
+BUILD_PACKAGES := libqrencode-dev libsqlite3-dev libyaml-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv strace
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
 

@@ -20,6 +20,7 @@ let package = Package(
         .executable(name: "enlace", targets: ["enlace"]),
         .library(name: "Estimation", targets: ["Estimation"]),
         .library(name: "Ledger", targets: ["Ledger"]),
+        .library(name: "Linkage", targets: ["Linkage"]),
         .library(name: "Telegram", targets: ["Telegram"]),
     ],
     dependencies: [
@@ -40,7 +41,8 @@ let package = Package(
         .executableTarget(
             name: "enlace",
             dependencies: [
-                "Casework", "Coalition", "Estimation", "Ledger", "Telegram", "Web",
+                "CYAML", "Casework", "Coalition", "Estimation", "Ledger", "Linkage", "Telegram",
+                "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -49,7 +51,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CQREncode", "Casework", "Coalition", "Estimation", "Ledger", "Telegram", "Vault",
+                "CQREncode", "Casework", "Coalition", "Estimation", "Ledger", "Linkage", "Telegram",
+                "Vault",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -65,7 +68,7 @@ let package = Package(
         .target(
             name: "Coalition",
             dependencies: [
-                "Casework", "Estimation", "Ledger", "Telegram", "Vault",
+                "Casework", "Estimation", "Ledger", "Linkage", "Telegram", "Vault",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -87,13 +90,23 @@ let package = Package(
             ]
         ),
         .target(name: "Estimation"),
+        .target(
+            name: "Linkage",
+            dependencies: [
+                "CDice",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(name: "CDice"),
         .target(name: "Telegram", resources: [.embedInCode("Resources")]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
         .executableTarget(
             name: "enlace-bench",
             dependencies: [
-                "Casework", "Coalition", "Estimation", "Ledger", "Vault",
+                "Casework", "Coalition", "Estimation", "InventedPeople", "Ledger", "Linkage",
+                "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -117,6 +130,11 @@ let package = Package(
             dependencies: ["Estimation", "Ledger", "TestSupport"],
             path: "Tests/Fuzz"
         ),
+        .target(
+            name: "InventedPeople",
+            dependencies: ["TestSupport"],
+            path: "Tests/InventedPeople"
+        ),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(
@@ -133,6 +151,10 @@ let package = Package(
                 "Ledger", "LedgerFuzz", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
+        ),
+        .testTarget(
+            name: "LinkageTests",
+            dependencies: ["InventedPeople", "Linkage", "TestSupport"]
         ),
         .testTarget(name: "TelegramTests", dependencies: ["Telegram", "TestSupport"]),
         .testTarget(
@@ -158,6 +180,6 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CDice" {
     target.swiftSettings = settings
 }

@@ -1,0 +1,3 @@
+#include "dice.h"
+
+int dice_width(void) { return 64; }
