@@ -1,6 +1,8 @@
 /// Two rows of a table that may be one person; `left` is below `right`.
 public struct CandidatePair: Hashable, Sendable {
+    /// The row that comes first.
     public var left: UInt32
+    /// The row that comes later.
     public var right: UInt32
 
     /// Makes a pair; `left` is below `right`.
@@ -12,6 +14,7 @@ public struct CandidatePair: Hashable, Sendable {
 
 /// A pair and how likely it is that both are one person.
 public struct Link: Hashable, Sendable {
+    /// The two rows.
     public var pair: CandidatePair
     /// 0 to 1.
     public var probability: Double

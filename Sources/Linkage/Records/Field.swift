@@ -26,7 +26,9 @@ public enum FieldKind: String, Codable, CaseIterable, Sendable {
 
 /// A column of records: its name in the file, and what it holds.
 public struct Field: Hashable, Codable, Sendable {
+    /// As the file names it.
     public var name: String
+    /// What its values are.
     public var kind: FieldKind
 
     /// Makes a field.

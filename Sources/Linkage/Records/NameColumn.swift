@@ -28,6 +28,7 @@ public struct NameColumn: Sendable {
     public internal(set) var offsets: [UInt32]
     /// The tokens of all records in turn: given names first, each part in the order written.
     public internal(set) var tokens: [NameToken]
+    /// Each distinct token once.
     public internal(set) var vocabulary: Vocabulary
 
     /// Makes a column without names for `count` records.

@@ -18,7 +18,9 @@ public struct RecordTable: Sendable {
 
     /// A column that is no name.
     public struct Column: Sendable {
+        /// What it was in the file.
         public internal(set) var field: Field
+        /// One value for each record.
         public internal(set) var values: Values
     }
 
