@@ -41,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "enlace",
             dependencies: [
-                "CYAML", "Casework", "Coalition", "Estimation", "Ledger", "Linkage", "Telegram",
+                "Casework", "Coalition", "Estimation", "Ledger", "Linkage", "Telegram",
                 "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -93,7 +93,7 @@ let package = Package(
         .target(
             name: "Linkage",
             dependencies: [
-                "CDice",
+                "CDice", "CYAML",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
