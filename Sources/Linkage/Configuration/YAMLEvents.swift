@@ -20,15 +20,11 @@ extension [YAMLEvent] {
             throw ConfigurationUnreadable(line: 0, reason: .notYAML("out of memory"))
         }
         defer { unsafe yaml_parser_delete(&parser) }
-        self = []
-        let found = unsafe bytes.withUnsafeBufferPointer {
-            bytes -> Result<[YAMLEvent], ConfigurationUnreadable> in
-            unsafe yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
-            return unsafe Result { () throws(ConfigurationUnreadable) in
-                unsafe try Self.drain(&parser)
-            }
+        self = try unsafe bytes.withUnsafeBufferPointer {
+            text throws(ConfigurationUnreadable) -> [YAMLEvent] in
+            unsafe yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+            return try unsafe Self.drain(&parser)
         }
-        self = try found.get()
     }
 
     private static func drain(

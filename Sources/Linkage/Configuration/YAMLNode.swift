@@ -1,5 +1,3 @@
-import CYAML
-
 /// A YAML document as a tree of texts and of pairs, each with its line.
 ///
 /// The part of YAML 1.2 that a configuration needs: one document, no anchors, aliases or tags, keys
@@ -24,7 +22,7 @@ indirect enum YAMLNode {
         guard bytes.count <= Self.byteLimit else {
             throw ConfigurationUnreadable(line: 0, reason: .tooLong(limit: Self.byteLimit))
         }
-        var events = try YAMLEvents(of: bytes)[...]
+        var events = try [YAMLEvent](of: bytes)[...]
         guard let root = try Self.node(&events, depth: 0) else { return nil }
         guard events.isEmpty else {
             throw ConfigurationUnreadable(line: events[events.startIndex].line, reason: .notPlain)
