@@ -50,8 +50,8 @@ public struct TextColumn: Sendable {
     }
 
     /// Adds a text.
-    public mutating func append(_ text: some Collection<UInt8>) {
-        bytes.append(contentsOf: text)
+    public mutating func append(_ text: Span<UInt8>) {
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         offsets.append(bytes.count)
     }
 }
