@@ -22,8 +22,13 @@ public struct PersonFields: Hashable, Codable, Sendable {
 
     /// Makes a person's fields; what is left out is not known.
     public init(
-        givenNames: String = "", surnames: String = "", otherNames: String = "",
-        birthDate: String = "", sex: String = "", nationality: String = "", document: String = "",
+        givenNames: String = "",
+        surnames: String = "",
+        otherNames: String = "",
+        birthDate: String = "",
+        sex: String = "",
+        nationality: String = "",
+        document: String = "",
         phone: String = ""
     ) {
         self.givenNames = givenNames
