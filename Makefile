@@ -40,6 +40,7 @@ test-browser: packages-test $(VENV)/ready ## Walk the path in a real headless Ch
 test-independent: packages-test $(VENV)/ready ## Check archives with a verifier in Python; LONG=1 a large one too
 	swift build --product enlace
 	swift build --product ledger-hammer
+	swift build -c release --product ledger-hammer
 	$(PYTHON) -m pytest Tests/Independent
 
 test-durability: packages-test $(VENV)/ready ## Kill the log and the server, make their disk fail and fill

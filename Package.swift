@@ -119,7 +119,7 @@ let package = Package(
         .executableTarget(
             name: "ledger-hammer",
             dependencies: [
-                "Ledger", "LedgerFuzz", "TestSupport",
+                "Ledger", "LedgerFuzz", "Linkage", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Hammer"

@@ -1,11 +1,13 @@
 import ArgumentParser
 
-/// Hard use of the ledger, for tests that look from outside.
+/// Hard use of the ledger and of comparisons, for tests that look from outside.
 @main
 struct Hammer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger-hammer",
-        abstract: "Hard use of the ledger: many writers at once, and spoilt input.",
-        subcommands: [AppendCommand.self, ExportCommand.self, FuzzCommand.self]
+        abstract: "Hard use: many writers of a log at once, spoilt input, texts by the million.",
+        subcommands: [
+            AppendCommand.self, CompareCommand.self, ExportCommand.self, FuzzCommand.self,
+        ]
     )
 }

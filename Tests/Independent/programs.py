@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / ".build" / "debug"
 ENLACE = BUILT / "enlace"
 HAMMER = BUILT / "ledger-hammer"
+FAST_HAMMER = ROOT / ".build" / "release" / "ledger-hammer"
 
 
 def run(*arguments, timeout=120, **options):
