@@ -1,0 +1,47 @@
+extension LinkageModel {
+    /// Learns a model from a table, without knowing which of its pairs are one person.
+    ///
+    /// The same counts give the same model; nothing is drawn by chance.
+    ///
+    /// - Parameters:
+    ///   - candidates: The patterns of all candidates.
+    ///   - background: The patterns of pairs drawn at random from those that are *no* candidates; a
+    ///     hundred thousand and more are good. When every pair is a candidate it is empty.
+    ///   - space: The features of both.
+    ///   - records: How many records there are.
+    ///   - pairs: How many pairs there are, candidates and others: n(n − 1)/2 within a file, the product
+    ///     of both sizes between two.
+    /// - Returns: The model, with its threshold and what is doubtful about it.
+    /// - Throws: ``TrainingFailure`` when there is nothing to learn from.
+    public static func train(
+        candidates: PatternCounts,
+        background: PatternCounts,
+        space: PatternSpace,
+        records: Int,
+        pairs: Double
+    ) throws(TrainingFailure) -> LinkageModel {
+        guard !space.features.isEmpty else { throw .noFeatures }
+        guard candidates.total > 0 else { throw .noCandidates }
+        guard records > 1, pairs.isFinite, pairs > 0 else { throw .notACount }
+        let table = PatternTable(
+            candidates: candidates,
+            background: background,
+            pairs: pairs,
+            space: space
+        )
+        let start = MixtureStart(table, features: space.features, records: Double(records))
+        var fit = MixtureFit(table, features: space.features, start: start)
+        fit.run(limit: 300)
+        var model = LinkageModel(space: space, mixture: fit.mixture)
+        let expected = model.expectedAccuracy(of: candidates)
+        model.threshold = expected.bestThreshold
+        model.quality = ModelQuality(
+            of: model,
+            expected: expected,
+            candidates: candidates,
+            records: records,
+            isSettled: fit.isSettled
+        )
+        return model
+    }
+}
