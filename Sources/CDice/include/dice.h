@@ -1,7 +1,59 @@
 #ifndef DICE_H
 #define DICE_H
 
-/// The widest instructions that this processor has and the kernels know.
-int dice_width(void);
+#include <stddef.h>
+#include <stdint.h>
+
+/// How the bits that two filters share are counted.
+enum dice_kernel {
+    dice_portable = 0, ///< in plain C, on any processor
+    dice_popcnt = 1,   ///< x86-64 with POPCNT
+    dice_avx2 = 2,     ///< x86-64 with AVX2
+    dice_avx512 = 3,   ///< x86-64 with AVX-512 F and VPOPCNTDQ
+};
+
+/// How many queries are compared at once.
+enum { dice_queries = 4 };
+/// How many filters lie side by side in a group.
+enum { dice_lanes = 8 };
+
+/// What is compared with what. Every pointer outlives the calls that use it.
+struct dice_job {
+    /// 64-bit words in a filter.
+    size_t words;
+    /// Words after which the bound is tried, 1 to `words`.
+    size_t first;
+    /// For each sum of the ones of two filters, the fewest common ones that make a hit.
+    const int32_t *needed;
+
+    /// The queries' filters one after another, filled up with zeros to a multiple of `dice_queries`.
+    const uint64_t *query_words;
+    /// The ones in each query, and those beyond its first words.
+    const int32_t *query_ones, *query_rest;
+    /// How many queries there are without the filling.
+    size_t queries;
+
+    /// Groups of `dice_lanes` filters, word by word, the last filled up with zeros.
+    const uint64_t *group_words;
+    /// The ones in each filter.
+    const int32_t *record_ones;
+    /// For each group, the fewest ones in a filter, and the most beyond the first words.
+    const int32_t *group_least, *group_rest;
+    /// How many filters there are without the filling.
+    size_t records;
+};
+
+/// Two filters that are alike enough, and the ones that they share.
+struct dice_hit {
+    uint32_t query, record, common;
+};
+
+/// Whether this processor, and its operating system, can run a kernel.
+int dice_runs(enum dice_kernel kernel);
+
+/// Compares the `dice_queries` queries from `query`, a multiple of it, with the groups in [from, to).
+/// `hits` has room for `dice_queries * dice_lanes * (to - from)`. Returns how many were written.
+size_t dice_scan(const struct dice_job *job, enum dice_kernel kernel, size_t query, size_t from, size_t to,
+                 struct dice_hit *hits);
 
 #endif
