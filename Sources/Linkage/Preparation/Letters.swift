@@ -27,8 +27,9 @@ enum Letters {
                 result.append(contentsOf: LatinLetters.additional[Int(scalar) - 0x1e00])
             case 0xff01...0xff5e:  // full-width forms of ASCII
                 result.append(ascii[Int(scalar) - 0xff01 + 0x21])
-            case 0xaa: result.append(UInt8(ascii: "a"))
-            case 0xba: result.append(UInt8(ascii: "o"))
+            case 0xaa, 0xba:  // the raised letters of `M.ª` and `N.º`
+                if result.last == UInt8(ascii: ".") { result.removeLast() }
+                result.append(UInt8(ascii: scalar == 0xaa ? "a" : "o"))
             case 0xad, 0x300...0x36f, 0x200b...0x200f, 0xfe00...0xfe0f, 0xfeff, 0xfffd: break
             case 0x60, 0xb4, 0x2b0...0x2ff, 0x2018, 0x2019, 0x201b, 0x2032:
                 result.append(UInt8(ascii: "'"))
@@ -63,7 +64,8 @@ enum Letters {
             UInt8(byte)
         case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."):
             UInt8(byte)
-        case UInt8(ascii: "`"): UInt8(ascii: "'")
+        // A question mark stands where some program lost a letter (`PE?A`).
+        case UInt8(ascii: "`"), UInt8(ascii: "?"): UInt8(ascii: "'")
         default: UInt8(ascii: " ")
         }
     }

@@ -8,6 +8,8 @@ public struct TableBuilder: Sendable {
     private var sourceStarts: [Int] = []
     private var names = NameBuilder()
     private var columns: [ColumnBuilder]
+    /// The places of the fields: names first, of these given names first and full names last.
+    private let order: [Int]
     private var scratch: [UInt8] = []
     private var ranges: [Range<Int>] = []
     private var prepared: [UInt8] = []
@@ -18,13 +20,24 @@ public struct TableBuilder: Sendable {
     public init(fields: [Field]) {
         self.fields = fields
         columns = fields.map { ColumnBuilder(kind: $0.kind) }
+        let kinds: [FieldKind] = [.givenNames, .surnames, .fullName]
+        order =
+            kinds.flatMap { kind in fields.indices.filter { fields[$0].kind == kind } }
+            + fields.indices.filter { !fields[$0].kind.isName }
     }
 
     /// Begins a source: a file, or the records of one agency.
     ///
     /// The first need not be begun.
     public mutating func beginSource() {
+        if !sourceStarts.isEmpty { endSource() }
         sourceStarts.append(identifiers.count)
+    }
+
+    private mutating func endSource() {
+        for place in columns.indices where !fields[place].kind.isName {
+            columns[place].endSource()
+        }
     }
 
     /// Adds a record.
@@ -65,9 +78,9 @@ public struct TableBuilder: Sendable {
     ) {
         if sourceStarts.isEmpty { beginSource() }
         identifiers.append(bytes.extracting(identifier))
-        names.beginRecord()
-        for place in columns.indices {
-            let value = bytes.extracting(place < values.count ? values[place] : 0..<0)
+        for place in order {
+            let range = place < values.count ? values[place] : 0..<0
+            let value = bytes.extracting(trimmed(range, of: bytes))
             if fields[place].kind.isName {
                 names.append(value, kind: fields[place].kind)
             } else {
@@ -78,7 +91,12 @@ public struct TableBuilder: Sendable {
     }
 
     /// The table of all records added.
-    public consuming func finish() -> RecordTable {
+    ///
+    /// - Returns: The table, and what was found in each field, in the order of `fields`; of fields that
+    ///   are parts of a name nothing is reported.
+    public consuming func finishWithReports() -> (table: RecordTable, reports: [ColumnReport]) {
+        if !sourceStarts.isEmpty { endSource() }
+        let reports = columns.map(\.report)
         let ends = sourceStarts.dropFirst() + [identifiers.count]
         var table = RecordTable(
             fields: fields,
@@ -90,7 +108,20 @@ public struct TableBuilder: Sendable {
         for place in fields.indices where !fields[place].kind.isName {
             table.columns.append(.init(field: fields[place], values: columns[place].finish()))
         }
-        return table
+        return (table, reports)
+    }
+
+    /// The table of all records added.
+    public consuming func finish() -> RecordTable {
+        finishWithReports().table
+    }
+
+    /// A range without the spaces at its ends.
+    private func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        return start..<end
     }
 }
 
