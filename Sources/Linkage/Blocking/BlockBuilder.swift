@@ -1,9 +1,15 @@
 /// Makes one pass's blocks.
 struct BlockBuilder {
-    let table: RecordTable
-    let pass: BlockingPass
-    let scope: BlockingScope
-    let limits: BlockingLimits
+    /// Memory for one thread's keys, kept from pass to pass.
+    struct Buffers: ~Copyable {
+        var entries = EntryBuffer()
+        var other = EntryBuffer()
+    }
+
+    private let sources: BlockingSources
+    private let pass: BlockingPass
+    private let scope: BlockingScope
+    private let limits: BlockingLimits
 
     /// The blocks' rows with the marks of ``BlockIndex``.
     private(set) var blocks: [UInt32] = []
@@ -15,55 +21,59 @@ struct BlockBuilder {
     private var pairsSplit = 0.0
     private var pairsOfParts = 0.0
 
-    init(table: RecordTable, pass: BlockingPass, scope: BlockingScope, limits: BlockingLimits) {
-        self.table = table
+    init(
+        _ sources: BlockingSources,
+        pass: BlockingPass,
+        scope: BlockingScope,
+        limits: BlockingLimits
+    ) {
+        self.sources = sources
         self.pass = pass
         self.scope = scope
         self.limits = limits
         report = BlockingReport.Pass(name: pass.name)
     }
 
-    /// Makes the blocks, level by level.
-    mutating func build() {
-        var parents = NumberSet()
+    /// Makes the blocks, level by level; what the buffers hold is lost.
+    mutating func build(_ entries: inout EntryBuffer, _ other: inout EntryBuffer) {
+        let rows = 0..<sources.table.count
         for level in 0...pass.splits.count {
+            let maker = KeyMaker(
+                sources: sources,
+                pass: pass,
+                level: level,
+                parents: level == 0 ? nil : oversized
+            )
             oversized = NumberSet()
-            let maker = KeyMaker(table: table, pass: pass, level: level)
-            let slices = maker.slices(rows: table.count)
+            let slices = maker.slices(rows: rows.count)
             for slice in 0..<slices {
-                var entries: [UInt64] = []
-                if slices == 1 {
-                    maker.forEachNumber(rows: 0..<table.count, parents: parents) { row, number in
-                        entries.append(UInt64(number) << 32 | UInt64(row))
-                    }
-                } else {
-                    maker.forEachNumber(rows: 0..<table.count, parents: parents) { row, number in
-                        guard Int(number) % slices == slice else { return }
-                        entries.append(UInt64(number) << 32 | UInt64(row))
-                    }
+                entries.removeAll()
+                maker.forEachNumber(rows: rows) { row, number in
+                    if slices > 1, Int(number) % slices != slice { return }
+                    entries.append(UInt64(number) << 32 | UInt64(row))
                 }
                 if level == 0 { report.keys += entries.count }
-                RadixSort.sort(&entries, lowest: 32)
+                RadixSort.sort(&entries, lowest: 32, with: &other)
                 take(entries, level: level)
             }
             if oversized.count == 0 { break }
-            parents = oversized
         }
         report.pairsForgone += max(0, pairsSplit - pairsOfParts)
     }
 
     /// Makes blocks of entries that stand in order of their keys.
-    private mutating func take(_ entries: [UInt64], level: Int) {
+    private mutating func take(_ entries: borrowing EntryBuffer, level: Int) {
+        let entries = unsafe entries.numbers
         var rows: [UInt32] = []
         var start = 0
         while start < entries.count {
-            let number = entries[start] >> 32
+            let number = unsafe entries[start] >> 32
             var end = start + 1
-            while end < entries.count, entries[end] >> 32 == number { end += 1 }
+            while end < entries.count, unsafe entries[end] >> 32 == number { end += 1 }
             if end - start > 1 {
                 rows.removeAll(keepingCapacity: true)
-                for entry in entries[start..<end] {
-                    let row = UInt32(truncatingIfNeeded: entry)
+                for index in start..<end {
+                    let row = unsafe UInt32(truncatingIfNeeded: entries[index])
                     // Two ways to one number put a record twice into its block.
                     if rows.last != row { rows.append(row) }
                 }
@@ -96,7 +106,7 @@ struct BlockBuilder {
         let neighbours = Double(limits.neighbours * rows.count)
         if level > 0 { pairsOfParts += min(pairs, neighbours) }
         if level == 0 { report.pairsForgone += max(0, pairs - neighbours) }
-        let order = SortedOrder(table)
+        let order = SortedOrder(sources.table)
         let inOrder = rows.map { (order[Int($0)], $0) }.sorted { $0 < $1 }
         blocks.append(contentsOf: inOrder.map { $0.1 | BlockIndex.sorted })
         blocks[blocks.count - 1] |= BlockIndex.last
@@ -109,8 +119,8 @@ struct BlockBuilder {
         var (within, start, source) = (0.0, 0, 0)
         for index in 0...rows.count {
             while index == rows.count
-                || source < table.sources.count - 1
-                    && rows[index] >= table.sources[source].upperBound
+                || source < sources.table.sources.count - 1
+                    && rows[index] >= sources.table.sources[source].upperBound
             {
                 within += Double(index - start) * Double(index - start - 1) / 2
                 start = index

@@ -22,13 +22,22 @@ public struct BlockingKey: Hashable, Sendable {
         case word(column: Int)
         /// The first letters of the value of a column of codes.
         case beginning(column: Int)
+
+        /// Whether one record can have several values; in a key only one part may.
+        var hasSeveralValues: Bool {
+            switch self {
+            case .year, .word: true
+            default: false
+            }
+        }
     }
 
     /// The form of the tokens that are shared.
     public var form: TokenForm
     /// How many tokens are shared, in whatever order and role they stand: 0 to 3.
     public var tokens: Int
-    /// What else is shared.
+    /// What else is shared. Of a second part that is a year or a word, only the year itself and the rarest
+    /// word count.
     public var parts: [Part]
 
     /// Makes a key; `tokens` is held to 0...3.

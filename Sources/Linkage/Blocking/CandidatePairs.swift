@@ -31,15 +31,18 @@ public struct CandidatePairs: Sendable {
         threads: Int = 1
     ) {
         let scope = scope ?? table.usualScope
+        let sources = BlockingSources(table, for: plan.passes)
         let builders = Mutex<[Int: BlockBuilder]>([:])
-        Workers.run(plan.passes.count, threads: threads) { number in
+        Workers.run(plan.passes.count, threads: threads) {
+            BlockBuilder.Buffers()
+        } work: { buffers, number in
             var builder = BlockBuilder(
-                table: table,
+                sources,
                 pass: plan.passes[number],
                 scope: scope,
                 limits: plan.limits
             )
-            builder.build()
+            builder.build(&buffers.entries, &buffers.other)
             builders.withLock { [builder] in $0[number] = builder }
         }
         var index = BlockIndex()
@@ -59,7 +62,7 @@ public struct CandidatePairs: Sendable {
         self.report = report
         self.index = index
         limits = plan.limits
-        sources = table.sources
+        self.sources = table.sources
         rowCount = table.count
     }
 

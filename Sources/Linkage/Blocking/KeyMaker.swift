@@ -1,157 +1,127 @@
-/// Computes what records share, from a table's columns and what was prepared of its dictionaries.
+/// Computes what records share at one level of a pass.
+///
+/// A key's number is a mixture of a sum: one summand for each token and for each other part. What a
+/// split adds is one summand more, so that the number of the block that was split is known too.
 struct KeyMaker {
-    /// Of a long name only so many tokens take part.
-    static let mostTokens = 6
+    private let tokens: TokenNumbers?
+    private let wanted: Int
+    private let sums: PartSums
+    private let parents: NumberSet?
+    private let splitsByToken: Bool
 
-    private let names: NameColumn
-    /// For each token of the vocabulary a mixed number of its form; 0 says nothing.
-    private let tokenNumbers: [UInt32]
-    /// What all levels share before the last part or token, and the last part.
-    private let key: BlockingKey
-    private let split: BlockingPass.Split?
-    private let columns: [PartColumn]
+    /// Makes ready for one level of a pass: 0 is the pass's own key. At a level that splits, only numbers
+    /// that come of a number in `parents` are made.
+    init(sources: BlockingSources, pass: BlockingPass, level: Int, parents: NumberSet?) {
+        let key = pass.levels[level]
+        wanted = key.tokens
+        tokens = key.tokens == 0 ? nil : sources.tokens(key.form)
+        self.parents = parents
+        splitsByToken = level > 0 && pass.splits[level - 1] == .token
+        sums = PartSums(
+            key,
+            of: sources.table,
+            required: pass.key.parts.count,
+            addsPart: level > 0 && !splitsByToken
+        )
+    }
 
-    /// Makes ready for one level of a pass: 0 is the pass's own key.
-    init(table: RecordTable, pass: BlockingPass, level: Int) {
-        key = pass.levels[level]
-        split = level == 0 ? nil : pass.splits[level - 1]
-        names = table.names
-        tokenNumbers =
-            key.tokens == 0
-            ? [] : TokenNumbers.make(key.form, of: table.names.vocabulary)
-        let required = pass.key.parts.count
-        columns = key.parts.enumerated().map { index, part in
-            PartColumn(part, of: table, isRequired: index < required)
+    /// Calls `body` with each number that a record has.
+    @inline(__always)
+    func forEachNumber(rows: Range<Int>, _ body: (_ row: Int, _ number: UInt32) -> Void) {
+        let ofTokens = (tokens?.offsets ?? [], tokens?.numbers ?? [])
+        let ofSeveral = (sums.several?.offsets ?? [], sums.several?.values ?? [])
+        let (base, added) = (sums.base.span, sums.added.span)
+        let (tokenOffsets, tokenNumbers) = (ofTokens.0.span, ofTokens.1.span)
+        let (offsets, values) = (ofSeveral.0.span, ofSeveral.1.span)
+        for row in rows where base[row] != 0 {
+            var tokens = 0..<0
+            if wanted > 0 {
+                tokens = Int(tokenOffsets[row])..<Int(tokenOffsets[row + 1])
+                if tokens.count < wanted { continue }
+            }
+            let last = added.isEmpty ? 0 : added[row]
+            if offsets.isEmpty {
+                combine(tokenNumbers, tokens, sum: base[row] &+ last, shorter: base[row]) {
+                    body(row, $0)
+                }
+                continue
+            }
+            for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+                let sum = base[row] &+ values[index]
+                combine(
+                    tokenNumbers,
+                    tokens,
+                    sum: sum &+ last,
+                    shorter: sums.addsSeveral ? base[row] : sum
+                ) { body(row, $0) }
+            }
         }
     }
 
-    /// Calls `body` with each number that a record of `rows` has for this level.
-    ///
-    /// At a level that splits, only numbers that come of a number in `parents` are made.
+    /// Makes the numbers of every choice of tokens.
     @inline(__always)
-    func forEachNumber(
-        rows: Range<Int>,
-        parents: NumberSet,
-        _ body: (_ row: Int, _ number: UInt32) -> Void
+    private func combine(
+        _ numbers: borrowing Span<UInt32>,
+        _ tokens: Range<Int>,
+        sum: UInt32,
+        shorter: UInt32,
+        _ body: (UInt32) -> Void
     ) {
-        var tokens = [UInt32](repeating: 0, count: Self.mostTokens)
-        // The sums of the values of all parts, and the same without the last.
-        var sums: [UInt32] = []
-        var shorter: [UInt32] = []
-        let splitsByToken = split == .token
-        let splits = split != nil
-        let wanted = key.tokens
-        for row in rows {
-            var count = 0
-            if wanted > 0 {
-                count = gatherTokens(of: row, into: &tokens)
-                guard count >= wanted else { continue }
+        switch wanted {
+        case 0:
+            if comes(of: shorter) { body(mix(sum)) }
+        case 1:
+            for first in tokens {
+                let one = numbers[first]
+                if comes(of: splitsByToken ? shorter : shorter &+ one) { body(mix(sum &+ one)) }
             }
-            guard gatherSums(of: row, into: &sums, &shorter) else { continue }
-            for index in 0..<sums.count {
-                let sum = sums[index]
-                let parentSum = shorter[index]
-                switch wanted {
-                case 0:
-                    if !splits || parents.contains(mix(parentSum)) { body(row, mix(sum)) }
-                case 1:
-                    for first in 0..<count {
-                        let token = tokens[first]
-                        if splits {
-                            let parent = splitsByToken ? parentSum : parentSum &+ token
-                            guard parents.contains(mix(parent)) else { continue }
-                        }
-                        body(row, mix(sum &+ token))
-                    }
-                case 2:
-                    for first in 0..<count {
-                        for second in first + 1..<max(first + 1, count) {
-                            let pair = tokens[first] &+ tokens[second]
-                            if splits {
-                                if splitsByToken {
-                                    guard
-                                        parents.contains(mix(parentSum &+ tokens[first]))
-                                            || parents.contains(mix(parentSum &+ tokens[second]))
-                                    else { continue }
-                                } else if !parents.contains(mix(parentSum &+ pair)) {
-                                    continue
-                                }
-                            }
-                            body(row, mix(sum &+ pair))
-                        }
-                    }
-                default:
-                    for first in 0..<count {
-                        for second in first + 1..<max(first + 1, count) {
-                            let pair = tokens[first] &+ tokens[second]
-                            for third in second + 1..<max(second + 1, count) {
-                                let triple = pair &+ tokens[third]
-                                if splits {
-                                    if splitsByToken {
-                                        guard
-                                            parents.contains(mix(parentSum &+ pair))
-                                                || parents.contains(
-                                                    mix(parentSum &+ triple &- tokens[first])
-                                                )
-                                                || parents.contains(
-                                                    mix(parentSum &+ triple &- tokens[second])
-                                                )
-                                        else { continue }
-                                    } else if !parents.contains(mix(parentSum &+ triple)) {
-                                        continue
-                                    }
-                                }
-                                body(row, mix(sum &+ triple))
-                            }
-                        }
+        case 2:
+            for first in tokens {
+                let one = numbers[first]
+                for second in first + 1..<max(first + 1, tokens.upperBound) {
+                    let two = numbers[second]
+                    let isWanted =
+                        splitsByToken
+                        ? comes(of: shorter &+ one) || comes(of: shorter &+ two)
+                        : comes(of: shorter &+ one &+ two)
+                    if isWanted { body(mix(sum &+ one &+ two)) }
+                }
+            }
+        default:
+            for first in tokens {
+                let one = numbers[first]
+                for second in first + 1..<max(first + 1, tokens.upperBound) {
+                    let two = numbers[second]
+                    for third in second + 1..<max(second + 1, tokens.upperBound) {
+                        let three = numbers[third]
+                        let isWanted =
+                            splitsByToken
+                            ? comes(of: shorter &+ one &+ two) || comes(of: shorter &+ one &+ three)
+                                || comes(of: shorter &+ two &+ three)
+                            : comes(of: shorter &+ one &+ two &+ three)
+                        if isWanted { body(mix(sum &+ one &+ two &+ three)) }
                     }
                 }
             }
         }
     }
 
-    /// The different numbers of a record's tokens.
+    /// Whether a sum is that of a block that is to be split; true where none is.
     @inline(__always)
-    private func gatherTokens(of row: Int, into tokens: inout [UInt32]) -> Int {
-        var count = 0
-        let end = Int(names.offsets[row + 1])
-        gathering: for index in Int(names.offsets[row])..<end {
-            let number = tokenNumbers[names.tokens[index].id]
-            guard number != 0 else { continue }
-            for earlier in 0..<count where tokens[earlier] == number { continue gathering }
-            tokens[count] = number
-            count += 1
-            if count == Self.mostTokens { break }
-        }
-        return count
+    private func comes(of sum: UInt32) -> Bool {
+        guard let parents else { return true }
+        return parents.contains(mix(sum))
     }
 
-    /// The sums of one value of each part, in all combinations; false when a part that the pass cannot
-    /// do without is missing.
-    @inline(__always)
-    private func gatherSums(
-        of row: Int,
-        into sums: inout [UInt32],
-        _ shorter: inout [UInt32]
-    ) -> Bool {
-        sums.removeAll(keepingCapacity: true)
-        shorter.removeAll(keepingCapacity: true)
-        sums.append(0)
-        shorter.append(0)
-        let splitsByPart = split != nil && split != .token
-        for place in 0..<columns.count {
-            let isLast = place == columns.count - 1
-            guard
-                columns[place].extend(
-                    &sums,
-                    &shorter,
-                    row: row,
-                    weight: UInt32(truncatingIfNeeded: 0x9E37_79B1 &+ 0x3C6E_F372 &* place),
-                    inShorter: !(isLast && splitsByPart)
-                )
-            else { return false }
-        }
-        return true
+    /// Into how many parts the numbers of so many rows are divided, so that one part is not too much to
+    /// sort in memory.
+    func slices(rows: Int) -> Int {
+        let tokens = rows == 0 ? 0 : (self.tokens?.numbers.count ?? 0) / rows + 1
+        let choices = [
+            1, tokens, tokens * (tokens - 1) / 2, tokens * (tokens - 1) * (tokens - 2) / 6,
+        ]
+        let numbers = choices[wanted] * max(rows, sums.several?.values.count ?? 0)
+        return 1 + numbers / 12_000_000
     }
 }
 
@@ -163,17 +133,4 @@ func mix(_ number: UInt32) -> UInt32 {
     mixed = mixed &* 0x7FEB_352D
     mixed = (mixed ^ (mixed >> 15)) &* 0x846C_A68B
     return mixed ^ (mixed >> 16)
-}
-
-extension KeyMaker {
-    /// Into how many parts the numbers of so many rows are divided, so that one part is not too much to
-    /// sort in memory.
-    func slices(rows: Int) -> Int {
-        let tokens = rows == 0 ? 0 : min(Self.mostTokens, names.tokens.count / rows + 1)
-        let combinations = [
-            1, tokens, tokens * (tokens - 1) / 2, tokens * (tokens - 1) * (tokens - 2) / 6,
-        ]
-        let years = columns.count { $0.hasNeighbours }
-        return 1 + rows * combinations[key.tokens] << years / 12_000_000
-    }
 }

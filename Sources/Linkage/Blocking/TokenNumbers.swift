@@ -1,10 +1,32 @@
-/// Mixed numbers of a vocabulary's tokens, in the form in which a blocking key shares them.
-enum TokenNumbers {
-    /// One number for each token; 0 for tokens that are too short to say anything.
-    static func make(_ form: BlockingKey.TokenForm, of vocabulary: Vocabulary) -> [UInt32] {
-        switch form {
-        case .sound: sounds(of: vocabulary)
-        case .prefix: prefixes(of: vocabulary)
+/// For each record the different tokens of its name as mixed numbers, in the form in which a blocking
+/// key shares them.
+struct TokenNumbers {
+    /// Of a long name only so many tokens take part.
+    static let mostTokens = 6
+
+    /// Where each record's numbers begin; one more than there are records.
+    private(set) var offsets: [UInt32] = [0]
+    /// The numbers of all records in turn.
+    private(set) var numbers: [UInt32] = []
+
+    init(_ form: BlockingKey.TokenForm, of names: NameColumn) {
+        let ofToken =
+            switch form {
+            case .sound: Self.sounds(of: names.vocabulary)
+            case .prefix: Self.prefixes(of: names.vocabulary)
+            }
+        let count = names.offsets.count - 1
+        offsets.reserveCapacity(count + 1)
+        numbers.reserveCapacity(names.tokens.count)
+        for row in 0..<count {
+            let start = numbers.count
+            for token in names[row] {
+                let number = ofToken[token.id]
+                guard number != 0, !numbers[start...].contains(number) else { continue }
+                numbers.append(number)
+                if numbers.count - start == Self.mostTokens { break }
+            }
+            offsets.append(UInt32(numbers.count))
         }
     }
 

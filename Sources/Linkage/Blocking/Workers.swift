@@ -3,19 +3,21 @@ import Synchronization
 
 /// Work shared among threads, piece by piece.
 enum Workers {
-    /// Calls `work` once for each number below `count`, `threads` of them at a time.
-    static func run(_ count: Int, threads: Int, _ work: @Sendable (Int) -> Void) {
-        let threads = min(max(threads, 1), count)
-        guard threads > 1 else {
-            for number in 0..<count { work(number) }
-            return
-        }
+    /// Calls `work` once for each number below `count`, on `threads` threads at a time, each with a state of
+    /// its own that it keeps from piece to piece.
+    static func run<State: ~Copyable>(
+        _ count: Int,
+        threads: Int,
+        state: @Sendable () -> State,
+        work: @Sendable (inout State, Int) -> Void
+    ) {
         let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        DispatchQueue.concurrentPerform(iterations: min(max(threads, 1), max(count, 1))) { _ in
+            var state = state()
             while true {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if number >= count { return }
-                work(number)
+                work(&state, number)
             }
         }
     }
