@@ -76,7 +76,7 @@ extension PartialDate {
 
     /// The digits of year, month and day, four bits each.
     fileprivate var digits: UInt32 {
-        func decimal(_ value: UInt32) -> UInt32 { value / 10 << 4 | value % 10 }
+        func decimal(_ value: UInt32) -> UInt32 { (value / 10) << 4 | value % 10 }
         let year = UInt32(year)
         return decimal(year / 100) << 24 | decimal(year % 100) << 16
             | decimal(UInt32(month)) << 8 | decimal(UInt32(day))
