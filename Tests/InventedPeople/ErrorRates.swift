@@ -84,17 +84,17 @@ package struct ErrorRates: Sendable {
 
     /// Papers on the desk: slips of the keyboard, and little else.
     static let register = ErrorRates(
-        soundAlike: 0.015,
-        typing: 0.015,
+        soundAlike: 0.0135,
+        typing: 0.0135,
         accentsLost: 0.5,
         nickname: 0.005,
-        onlyFirstGiven: 0.06,
+        onlyFirstGiven: 0.055,
         onlySecondGiven: 0.01,
         initial: 0.02,
         secondSurnameDropped: 0.04,
-        surnamesSwapped: 0.01,
-        partsSwapped: 0.01,
-        tokenMoved: 0.01,
+        surnamesSwapped: 0.008,
+        partsSwapped: 0.008,
+        tokenMoved: 0.008,
         joined: 0.02,
         split: 0.01,
         marriedForm: 0.1,

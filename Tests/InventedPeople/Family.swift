@@ -73,7 +73,7 @@ package struct Crowd: Sendable {
     /// People with two Spanish surnames, fewer relatives.
     package static let spanish = Crowd(
         origins: Origin.spanish,
-        relatives: 0.25,
+        relatives: 0.15,
         namesakes: 0.01,
         women: 0.5
     )
