@@ -18,6 +18,8 @@ struct BlockBuilder {
 
     /// The blocks of the level at hand that are to be split at the next.
     private var oversized = NumberSet()
+    /// How many pairs stand in the blocks, those of several blocks counted as often.
+    private(set) var pairsInBlocks = 0.0
     private var pairsSplit = 0.0
     private var pairsOfParts = 0.0
 
@@ -96,6 +98,8 @@ struct BlockBuilder {
             return
         }
         report.blocks += 1
+        let neighbours = Double(limits.neighbours * rows.count)
+        pairsInBlocks += isTooLarge ? min(pairs, neighbours) : pairs
         if !isTooLarge {
             if level > 0 { pairsOfParts += pairs }
             blocks.append(contentsOf: rows)
@@ -103,7 +107,6 @@ struct BlockBuilder {
             return
         }
         report.blocksSorted += 1
-        let neighbours = Double(limits.neighbours * rows.count)
         if level > 0 { pairsOfParts += min(pairs, neighbours) }
         if level == 0 { report.pairsForgone += max(0, pairs - neighbours) }
         let order = SortedOrder(sources.table)

@@ -1,7 +1,7 @@
 /// The passes by which pairs are proposed.
 public struct BlockingPlan: Hashable, Sendable {
     /// How many passes there can be.
-    public static let mostPasses = 32
+    public static let mostPasses = 16
 
     /// The passes; no more than ``mostPasses``.
     public let passes: [BlockingPass]

@@ -29,6 +29,8 @@ public struct BlockingReport: Hashable, Sendable {
     public internal(set) var passes: [Pass]
     /// How many different pairs were proposed by all passes together.
     public internal(set) var pairs = 0
+    /// How many pairs stand in blocks together, those of several blocks counted as often.
+    public internal(set) var pairsInBlocks = 0.0
     /// How much memory the blocks take, in bytes.
     public internal(set) var bytes = 0
 

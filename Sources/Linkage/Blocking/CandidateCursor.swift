@@ -41,6 +41,9 @@ struct CandidateCursor {
         }
     }
 
+    /// Whether the last row gathered has a row as its partner.
+    func hasPartner(_ row: UInt32) -> Bool { found.contains { $0 >> 32 == UInt64(row) } }
+
     /// Walks from each of the row's places to the end of the block.
     private mutating func collect(_ row: Int) {
         found.removeAll(keepingCapacity: true)

@@ -16,6 +16,8 @@ public struct CandidatePairs: Sendable {
     private let sources: [Range<Int>]
     /// How many rows there are.
     public let rowCount: Int
+    /// How many pairs the scope has, candidates and others.
+    public let scopePairs: Double
 
     /// Finds the blocks of all passes.
     ///
@@ -44,6 +46,7 @@ public struct CandidatePairs: Sendable {
             )
             builder.build(&buffers.entries, &buffers.other)
             builders.withLock { [builder] in $0[number] = builder }
+        } finish: { _ in
         }
         var index = BlockIndex()
         var report = BlockingReport(passes: [])
@@ -54,6 +57,7 @@ public struct CandidatePairs: Sendable {
             }
             index.append(pass: builder.blocks)
             report.passes.append(builder.report)
+            report.pairsInBlocks += builder.pairsInBlocks
         }
         index.finish(count: table.count)
         report.bytes = index.byteCount
@@ -64,6 +68,7 @@ public struct CandidatePairs: Sendable {
         limits = plan.limits
         self.sources = table.sources
         rowCount = table.count
+        scopePairs = table.pairCount(scope)
     }
 
     /// Goes through the pairs in batches of some thousands, in order of the first row.

@@ -28,7 +28,8 @@ enum RadixSort {
         let numbers = unsafe buffer.numbers
         let mask = UInt64(digits - 1)
         unsafe counts.withUnsafeMutableBufferPointer { counts in
-            for unsafenumber in unsafe numbers {
+            for index in 0..<numbers.count {
+                let number = unsafe numbers[index]
                 for place in 0..<shifts.count {
                     let digit = Int((number &>> UInt64(shifts[place])) & mask)
                     unsafe counts[place &* digits &+ digit] &+= 1
@@ -49,7 +50,8 @@ enum RadixSort {
         let mask = UInt64(digits - 1)
         let shift = UInt64(shift)
         unsafe next.withUnsafeMutableBufferPointer { next in
-            for unsafenumber in unsafe source {
+            for index in 0..<source.count {
+                let number = unsafe source[index]
                 let digit = Int((number &>> shift) & mask) &+ base
                 unsafe target[next[digit]] = number
                 unsafe next[digit] &+= 1
