@@ -180,17 +180,24 @@ enum ChineseSpelling {
     /// is Chinese.
     static func sound(of name: ArraySlice<UInt8>) -> [UInt8]? {
         guard name.count <= 14 else { return nil }
+        let mayBeSurname = name.count <= 7
+        guard mayBeSurname || isDistinct(name) else { return nil }
         let text = String(decoding: name, as: UTF8.self)
-        if let surname = surnames[text] { return Array(("=" + surname).utf8) }
-        guard isDistinct(text), let parts = split(text[...]), parts.count <= 3 else { return nil }
+        if mayBeSurname, let surname = surnames[text] { return Array(("=" + surname).utf8) }
+        guard isDistinct(name), let parts = split(text[...]), parts.count <= 3 else { return nil }
         return Array(("=" + parts.map(sound(of:)).joined()).utf8)
     }
 
     /// Whether a word has letters together as only Chinese has them in Latin letters.
-    private static func isDistinct(_ text: String) -> Bool {
-        let marks = ["iao", "ing", "ang", "ong", "eng", "hs", "x", "zh", "qi", "ts", "ieh", "ueh"]
-        return marks.contains { text.contains($0) }
+    private static func isDistinct(_ name: ArraySlice<UInt8>) -> Bool {
+        marks.contains { mark in
+            name.indices.dropLast(mark.count - 1).contains { name[$0...].starts(with: mark) }
+        }
     }
+
+    private static let marks = [
+        "iao", "ing", "ang", "ong", "eng", "hs", "x", "zh", "qi", "ts", "ieh", "ueh",
+    ].map { Array($0.utf8) }
 
     /// One syllable: the initial by its class in Wade-Giles, which writes `zh`, `j`, `ch` and `q` alike,
     /// and the final as pinyin has it.

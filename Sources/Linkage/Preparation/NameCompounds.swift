@@ -5,6 +5,7 @@ enum NameCompounds {
     /// `Abdurrahman` and `Abdul Rahman`, `Salahuddin` and `Salah Uddin`, `Delacruz` and `De la Cruz`
     /// come out alike.
     static func parts(of word: [UInt8]) -> [[UInt8]]? {
+        guard mayHaveParts(word) else { return nil }
         let text = String(decoding: word, as: UTF8.self)
         if text.hasPrefix("abd") {
             if servantsOfGod.contains(text) { return [Array("abdullah".utf8)] }
@@ -27,6 +28,17 @@ enum NameCompounds {
         }
         if text.hasPrefix("delos"), text.count >= 9 { return [Array(text.dropFirst(5).utf8)] }
         return ofThe.contains(text) ? [Array(text.dropFirst(3).utf8)] : nil
+    }
+
+    /// A quick look that spares most words the others: whether one begins or ends like a compound.
+    private static func mayHaveParts(_ word: [UInt8]) -> Bool {
+        let (first, second) = (word[0], word[1])
+        let (next, last) = (word[word.count - 2], word[word.count - 1])
+        return first == UInt8(ascii: "a") && second == UInt8(ascii: "b")
+            || first == UInt8(ascii: "d") && second == UInt8(ascii: "e")
+            || next == UInt8(ascii: "i") && last == UInt8(ascii: "n")
+            || next == UInt8(ascii: "n") && last == UInt8(ascii: "e")
+            || next == UInt8(ascii: "a") && last == UInt8(ascii: "h")
     }
 
     /// A word that begins with a short form of `Mac` or `Saint`, with the whole form.

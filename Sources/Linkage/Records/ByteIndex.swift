@@ -8,7 +8,7 @@ struct ByteIndex: Sendable {
     /// Where each sequence begins; one more than there are sequences.
     private(set) var offsets: [UInt32] = [0]
     /// The hash above, the number plus one below; 0 is an empty slot.
-    private var slots: [UInt64] = [UInt64](repeating: 0, count: 64)
+    private var slots = LargeArray.zeros(64)
 
     /// How many sequences there are.
     var count: Int { offsets.count - 1 }
@@ -20,7 +20,43 @@ struct ByteIndex: Sendable {
 
     /// The number of a sequence, which is added when it is new.
     mutating func number(of key: Span<UInt8>) -> UInt32 {
-        let hash = Self.hash(key)
+        number(of: key, hash: Self.hash(key))
+    }
+
+    /// The numbers of many sequences, which are added when they are new.
+    ///
+    /// In a large index each look is a wait for memory. Here the slots of all are first touched, which the
+    /// processor does for many at a time.
+    ///
+    /// - Parameters:
+    ///   - keys: One after another.
+    ///   - ends: Where each ends; an empty one is numbered too.
+    ///   - body: Told each number in turn.
+    mutating func numbers(of keys: Span<UInt8>, ends: Span<Int>, body: (UInt32) -> Void) {
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(ends.count)
+        var touched: UInt64 = 0
+        var start = 0
+        for place in ends.indices {
+            let hash = Self.hash(keys.extracting(start..<ends[place]))
+            touched |= slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+            hashes.append(hash)
+            start = ends[place]
+        }
+        for hash in hashes {
+            let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+            if entry >> 32 == hash { touched |= UInt64(offsets[Int(entry & 0xffff_ffff)]) << 1 }
+        }
+        // Never so; what was touched must only seem to matter.
+        if touched == 1 { grow() }
+        start = 0
+        for place in ends.indices {
+            body(number(of: keys.extracting(start..<ends[place]), hash: hashes[place]))
+            start = ends[place]
+        }
+    }
+
+    private mutating func number(of key: Span<UInt8>, hash: UInt64) -> UInt32 {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             if slots[slot] >> 32 == hash, holds(key, at: Int(slots[slot] & 0xffff_ffff) - 1) {
@@ -52,13 +88,27 @@ struct ByteIndex: Sendable {
     private func holds(_ key: Span<UInt8>, at number: Int) -> Bool {
         let start = Int(offsets[number])
         guard Int(offsets[number + 1]) - start == key.count else { return false }
-        for index in key.indices where key[index] != bytes[start + index] { return false }
+        // Eight at a time; what is left over byte by byte.
+        let known = bytes.span
+        let (left, right) = unsafe (key.bytes, known.bytes)
+        var index = 0
+        while index + 8 <= key.count {
+            let isSame =
+                unsafe left.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                == right.unsafeLoadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+            guard isSame else { return false }
+            index += 8
+        }
+        while index < key.count {
+            if key[index] != known[start + index] { return false }
+            index += 1
+        }
         return true
     }
 
     private mutating func grow() {
         let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 2)
+        slots = LargeArray.zeros(old.count * 2)
         for entry in old where entry != 0 {
             var slot = Int(entry >> 32) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

@@ -15,6 +15,9 @@ struct ColumnBuilder: Sendable {
     private var raw = ByteIndex()
     private var rawCodes: [UInt32] = []
     private var rawDates: [DateReading] = []
+    /// Prepared values that have no number yet.
+    private var pending: [UInt8] = []
+    private var pendingEnds: [Int] = []
 
     init(kind: FieldKind) {
         self.kind = kind
@@ -23,11 +26,19 @@ struct ColumnBuilder: Sendable {
         counts.append(0)
     }
 
+    /// Whether another value fits.
+    var hasRoom: Bool { index.bytes.count < 1 << 31 && raw.bytes.count < 1 << 31 }
+
     mutating func append(_ value: Span<UInt8>, scratch: inout [UInt8]) {
         switch kind {
         case .dateOfBirth: append(date: value)
-        // Nearly every telephone and document is another: to look for it costs more than to prepare it.
-        case .phone, .document: append(code: code(of: value, scratch: &scratch))
+        // Nearly every telephone and document is another: to look for it costs more than to prepare it,
+        // and many are looked for at a time.
+        case .phone, .document:
+            ValuePreparation.prepare(value, kind: kind, into: &scratch)
+            pending.append(contentsOf: scratch)
+            pendingEnds.append(pending.count)
+            if pendingEnds.count == 64 { takePending() }
         default:
             if kind == .sex, Sex.isLetterH(value) { hasLetterH = true }
             let known = raw.count
@@ -40,6 +51,16 @@ struct ColumnBuilder: Sendable {
     private mutating func code(of value: Span<UInt8>, scratch: inout [UInt8]) -> UInt32 {
         ValuePreparation.prepare(value, kind: kind, into: &scratch)
         return scratch.isEmpty ? 0 : index.number(of: scratch.span)
+    }
+
+    private mutating func takePending() {
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(pendingEnds.count)
+        let (keys, ends) = (pending, pendingEnds)
+        index.numbers(of: keys.span, ends: ends.span) { numbers.append($0) }
+        for number in numbers { append(code: number) }
+        pending.removeAll(keepingCapacity: true)
+        pendingEnds.removeAll(keepingCapacity: true)
     }
 
     private mutating func append(code: UInt32) {
@@ -72,6 +93,7 @@ struct ColumnBuilder: Sendable {
 
     /// Decides what only all values of a source can: the order of day and month, and whose letter `M` is.
     mutating func endSource() {
+        takePending()
         if kind == .dateOfBirth {
             endDates()
         } else if kind == .sex {

@@ -27,6 +27,9 @@ struct NameBuilder: Sendable {
         }
     }
 
+    /// Whether another record fits.
+    var hasRoom: Bool { tokens.count < 1 << 31 }
+
     /// Ends the record at hand.
     mutating func endRecord() {
         let start = Int(offsets[offsets.count - 1])

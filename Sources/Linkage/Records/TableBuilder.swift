@@ -26,6 +26,14 @@ public struct TableBuilder: Sendable {
             + fields.indices.filter { !fields[$0].kind.isName }
     }
 
+    /// How many records were added.
+    public var count: Int { identifiers.count }
+
+    /// Whether another record fits: places in the table are numbers of 32 bits.
+    var hasRoom: Bool {
+        count < 1 << 31 && names.hasRoom && columns.allSatisfy(\.hasRoom)
+    }
+
     /// Begins a source: a file, or the records of one agency.
     ///
     /// The first need not be begun.
@@ -80,7 +88,7 @@ public struct TableBuilder: Sendable {
         identifiers.append(bytes.extracting(identifier))
         for place in order {
             let range = place < values.count ? values[place] : 0..<0
-            let value = bytes.extracting(trimmed(range, of: bytes))
+            let value = bytes.extracting(bytes.trimming(range))
             if fields[place].kind.isName {
                 names.append(value, kind: fields[place].kind)
             } else {
@@ -114,14 +122,6 @@ public struct TableBuilder: Sendable {
     /// The table of all records added.
     public consuming func finish() -> RecordTable {
         finishWithReports().table
-    }
-
-    /// A range without the spaces at its ends.
-    private func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, bytes[start] <= 0x20 { start += 1 }
-        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-        return start..<end
     }
 }
 
