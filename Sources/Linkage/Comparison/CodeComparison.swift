@@ -1,56 +1,79 @@
-/// Compares values of the columns that are no names, and remembers what it found.
+/// Compares the values of one column that is no name and no date, and remembers what it found.
 struct CodeComparison: Sendable {
-    private let columns: [Column]
+    private let kind: FieldKind
+    private let dictionary: ValueDictionary
+    /// How rare each value is, in quarters of a bit.
+    private let information: [UInt8]
+    /// The letter pairs of each value of a column that is compared as a text.
+    private let letterPairs: [UInt64]
+    private var memory: PairMemory
     private var masks = MatchMasks()
 
-    private struct Column {
-        var kind: FieldKind
-        var dictionary: ValueDictionary?
-        var information: [UInt8]
-    }
-
-    init(_ table: RecordTable) {
-        columns = table.columns.map { column in
-            switch column.values {
-            case .dates: Column(kind: .dateOfBirth, dictionary: nil, information: [])
-            case .codes(let codes):
-                Column(
-                    kind: column.field.kind,
-                    dictionary: codes.dictionary,
-                    information: Self.information(codes.dictionary.counts.dropFirst())
-                )
-            }
+    init(_ column: CodeColumn, kind: FieldKind) {
+        self.kind = kind
+        dictionary = column.dictionary
+        let total = column.dictionary.counts.dropFirst().reduce(0) { $0 + Int($1) }
+        information = column.dictionary.counts.map {
+            Information.quarterBits(count: $0, total: total)
         }
+        let isText = kind != .sex && !kind.hasSignature
+        let values = isText ? 0..<column.dictionary.count : 0..<0
+        letterPairs = values.map { Signature.letterPairs(column.dictionary[$0]) }
+        memory = PairMemory(bits: isText ? 14 : 6)
     }
 
-    private static func information(_ counts: ArraySlice<UInt32>) -> [UInt8] {
-        let total = counts.reduce(0) { $0 + Int($1) }
-        return [0] + counts.map { Information.quarterBits(count: $0, total: total) }
-    }
-
-    /// The verdict on two words of a row.
-    mutating func compare(_ left: UInt32, _ right: UInt32, _ column: Int) -> Verdict {
+    /// The verdict on two values, each with its summary if the kind has one.
+    mutating func compare(
+        _ left: UInt32,
+        _ right: UInt32,
+        _ signatures: (left: UInt32, right: UInt32)
+    ) -> Verdict {
         if left == 0 || right == 0 { return .missing }
-        guard let dictionary = columns[column].dictionary else {
-            return Verdict(
-                DateComparison.compare(PartialDate(packed: left), PartialDate(packed: right))
-            )
+        let (first, second) = (Int(left), Int(right))
+        if first == second { return Verdict(.same, quarterBits: Int(information[first])) }
+        guard mayBeAlike(first, second, signatures) else { return .different }
+        let finding = remembered(first, second)
+        guard finding != .different else { return .different }
+        return Verdict(finding, quarterBits: Int(min(information[first], information[second])))
+    }
+
+    /// Whether the summaries leave it open that two different values are alike.
+    private func mayBeAlike(
+        _ left: Int,
+        _ right: Int,
+        _ signatures: (left: UInt32, right: UInt32)
+    ) -> Bool {
+        switch kind {
+        case .sex: false
+        case .phone: Signature.mayBeAlikePhones(signatures.left, signatures.right)
+        case .document: Signature.differing(signatures.left, signatures.right) <= 4
+        default: Signature.mayBeAlike(letterPairs[left], letterPairs[right])
         }
-        let left = Int(left)
-        let right = Int(right)
-        let information = columns[column].information
-        if left == right { return Verdict(.same, quarterBits: Int(information[left])) }
-        let leftBytes = dictionary[left]
-        let rightBytes = dictionary[right]
-        let finding = CodeLikeness.compare(
-            leftBytes.span,
-            rightBytes.span,
-            as: columns[column].kind,
-            &masks
-        )
-        return Verdict(
-            finding,
-            quarterBits: Int(min(information[left], information[right]))
-        )
+    }
+
+    private mutating func remembered(_ left: Int, _ right: Int) -> Level.Finding {
+        let slot = memory.slot(left, right)
+        if let slot, let known = memory[slot] {
+            return Level.Finding(rawValue: known) ?? .different
+        }
+        let dictionary = dictionary
+        let letters = dictionary.bytes.span
+        let first = letters.extracting(dictionary.range(of: left))
+        let second = letters.extracting(dictionary.range(of: right))
+        let finding =
+            switch kind {
+            case .phone: CodeLikeness.phone(first, second, &masks)
+            case .document: CodeLikeness.document(first, second, &masks)
+            default: CodeLikeness.text(first, second, &masks)
+            }
+        if let slot { memory.keep(finding.rawValue, at: slot) }
+        return finding
+    }
+}
+
+extension ValueDictionary {
+    /// Where a value's letters stand.
+    func range(of value: Int) -> Range<Int> {
+        Int(offsets[value])..<Int(offsets[value + 1])
     }
 }

@@ -93,31 +93,40 @@ struct NameAlignment {
         left.open(part) != 0 && right.open(part) != 0
     }
 
-    /// Matches equal tokens: `equal` has for each left token the right ones it equals, as bits.
+    /// Whether none of some tokens has found another.
+    func areOpen(_ tokens: UInt8, _ others: UInt8) -> Bool {
+        left.open & tokens == tokens && right.open & others == others
+    }
+
+    /// Matches equal tokens: byte *i* of `equal` has the right tokens that the *i*-th left one equals.
     ///
     /// When more tokens agree across the parts than within them, given names and surnames of the
     /// right one are taken as exchanged.
-    mutating func matchEqual(_ equal: SIMD8<UInt8>, _ information: (Int) -> Int) {
-        var within = 0
-        var across = 0
-        for place in 0..<left.count where equal[place] != 0 {
-            let part: NamePart = left.given >> UInt8(place) & 1 == 1 ? .given : .surnames
-            if equal[place] & right.of(part) != 0 { within += 1 } else { across += 1 }
+    mutating func matchEqual(_ equal: UInt64, _ traits: [TokenTraits], _ tokens: Span<UInt32>) {
+        var (within, across) = (0, 0)
+        for place in 0..<left.count {
+            let others = UInt8(truncatingIfNeeded: equal &>> UInt64(8 &* place))
+            guard others != 0 else { continue }
+            let part: NamePart = left.given &>> UInt8(place) & 1 == 1 ? .given : .surnames
+            if others & right.of(part) != 0 { within &+= 1 } else { across &+= 1 }
         }
-        guard within + across > 0 else { return }
         order = across > within ? .exchanged : .asWritten
         if across > within { right.exchange() }
-        for place in 0..<left.count where equal[place] != 0 {
-            let token: UInt8 = 1 << UInt8(place)
-            let part: NamePart = left.given & token != 0 ? .given : .surnames
-            let others = equal[place] & right.open(part)
-            if others != 0 { matchEqual(part, token, others & (0 &- others), information(place)) }
-        }
-        for place in 0..<left.count {
-            let token: UInt8 = 1 << UInt8(place)
-            let others = equal[place] & right.open
-            guard others != 0, left.open & token != 0 else { continue }
-            matchMoved(token, others & (0 &- others), information(place))
+        for isMoved in [false, true] where !isMoved || across > 0 && within > 0 {
+            for place in 0..<left.count {
+                let token: UInt8 = 1 &<< UInt8(place)
+                let others = UInt8(truncatingIfNeeded: equal &>> UInt64(8 &* place)) & right.open
+                guard others != 0, left.open & token != 0 else { continue }
+                let information = Int(traits[Int(tokens[place &+ 1])].information)
+                if isMoved {
+                    matchMoved(token, others & (0 &- others), information)
+                } else {
+                    let part: NamePart = left.given & token != 0 ? .given : .surnames
+                    let fitting = others & right.of(part)
+                    guard fitting != 0 else { continue }
+                    matchEqual(part, token, fitting & (0 &- fitting), information)
+                }
+            }
         }
     }
 
@@ -170,16 +179,6 @@ struct NameAlignment {
         }
         left.open &= ~token
         right.open &= ~other
-    }
-
-    /// Matches one token with two that it joins.
-    mutating func join(
-        _ part: NamePart,
-        left tokens: UInt8,
-        right others: UInt8,
-        _ quarterBits: Int
-    ) {
-        match(part, left: tokens, right: others, .otherSpelling, quarterBits)
     }
 
     private mutating func change(_ part: NamePart, _ body: (inout Found) -> Void) {

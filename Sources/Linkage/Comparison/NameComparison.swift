@@ -6,8 +6,9 @@
 /// same surnames marks a sibling; a surname that one side lacks is no conflict.
 struct NameComparison: Sendable {
     private let vocabulary: Vocabulary
-    private let information: [UInt8]
+    private let traits: [TokenTraits]
     private var masks = MatchMasks()
+    private var memory = PairMemory(bits: 15)
 
     struct Result: Equatable {
         var given = Verdict.missing
@@ -17,31 +18,28 @@ struct NameComparison: Sendable {
 
     init(_ table: RecordTable) {
         vocabulary = table.names.vocabulary
-        information = table.names.vocabulary.counts.map {
-            Information.quarterBits(count: $0, total: table.count)
-        }
+        traits = TokenTraits.all(of: table)
     }
 
-    /// Compares two names, each given as the place of its words in `rows`.
-    mutating func compare(_ rows: [UInt32], _ left: Int, _ right: Int) -> Result {
+    /// Compares two names, each given as a row's words: how many tokens, then the tokens.
+    mutating func compare(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Result {
         var pair = NameAlignment(
-            left: NameAlignment.Side(rows[left]),
-            right: NameAlignment.Side(rows[right])
+            left: NameAlignment.Side(left[0]),
+            right: NameAlignment.Side(right[0])
         )
-        guard pair.left.all != 0, pair.right.all != 0 else { return Result() }
-        let left = left + 1
-        let right = right + 1
-        var equal = SIMD8<UInt8>()
+        guard pair.left.count > 0, pair.right.count > 0 else { return Result() }
+        var equal: UInt64 = 0
         for place in 0..<pair.left.count {
-            for other in 0..<pair.right.count where rows[left + place] == rows[right + other] {
-                equal[place] |= 1 << UInt8(other)
+            let token = left[place &+ 1]
+            var row: UInt64 = 0
+            for other in 0..<pair.right.count {
+                row |= (token == right[other &+ 1] ? 1 : 0) &<< UInt64(other)
             }
+            equal |= row &<< UInt64(8 &* place)
         }
-        pair.matchEqual(equal) { Int(information[Int(rows[left + $0])]) }
-        for part in [NamePart.given, .surnames] where pair.isOpen(part) {
-            matchJoined(&pair, part, rows, left, right)
-            matchAlike(&pair, part, rows, left, right)
-        }
+        if equal != 0 { pair.matchEqual(equal, traits, left) }
+        if pair.isOpen(.given) { match(&pair, .given, left, right) }
+        if pair.isOpen(.surnames) { match(&pair, .surnames, left, right) }
         return Result(
             given: pair.verdict(.given),
             surnames: pair.verdict(.surnames),
@@ -49,96 +47,99 @@ struct NameComparison: Sendable {
         )
     }
 
-    private func matchJoined(
+    private mutating func match(
         _ pair: inout NameAlignment,
         _ part: NamePart,
-        _ rows: [UInt32],
-        _ left: Int,
-        _ right: Int
+        _ left: Span<UInt32>,
+        _ right: Span<UInt32>
     ) {
+        for place in Bits(pair.right.neighbours(part)) {
+            for whole in Bits(pair.left.open(part)) {
+                let tokens = (left[whole + 1], right[place + 1], right[place + 2])
+                guard pair.areOpen(1 << whole, 3 << place), let bits = joined(tokens) else {
+                    continue
+                }
+                pair.match(part, left: 1 << whole, right: 3 << place, .otherSpelling, bits)
+            }
+        }
+        for place in Bits(pair.left.neighbours(part)) {
+            for whole in Bits(pair.right.open(part)) {
+                let tokens = (right[whole + 1], left[place + 1], left[place + 2])
+                guard pair.areOpen(3 << place, 1 << whole), let bits = joined(tokens) else {
+                    continue
+                }
+                pair.match(part, left: 3 << place, right: 1 << whole, .otherSpelling, bits)
+            }
+        }
+        while matchMostAlike(&pair, part, left, right) {}
+    }
+
+    /// How much information two tokens and the one that joins them share; nil if it does not.
+    private func joined(_ tokens: (whole: UInt32, first: UInt32, second: UInt32)) -> Int? {
+        let (whole, first, second) = (Int(tokens.whole), Int(tokens.first), Int(tokens.second))
+        let lengths = (traits[whole].length, traits[first].length, traits[second].length)
+        guard Int(lengths.0) == Int(lengths.1) + Int(lengths.2), lengths.0 < 255,
+            vocabulary[whole].starts(with: vocabulary[first]),
+            vocabulary[whole].dropFirst(Int(lengths.1)) == vocabulary[second]
+        else { return nil }
+        let parts = Int(traits[first].information) + Int(traits[second].information)
+        return min(Int(traits[whole].information), parts)
+    }
+
+    /// Matches the two open tokens of a part that are most alike, and says whether to go on.
+    private mutating func matchMostAlike(
+        _ pair: inout NameAlignment,
+        _ part: NamePart,
+        _ left: Span<UInt32>,
+        _ right: Span<UInt32>
+    ) -> Bool {
+        var best = TokenLikeness.different
+        var (bestPlace, bestOther) = (0, 0)
         for place in Bits(pair.left.open(part)) {
-            for other in Bits(pair.right.neighbours(part)) {
-                let parts = (Int(rows[right + other]), Int(rows[right + other + 1]))
-                let whole = Int(rows[left + place])
-                if isJoined(whole, parts), pair.right.open(part) >> UInt8(other) & 3 == 3 {
-                    pair.join(part, left: 1 << place, right: 3 << other, bits(whole, parts))
-                    break
-                }
+            for other in Bits(pair.right.open(part)) {
+                let likeness = likeness(Int(left[place &+ 1]), Int(right[other &+ 1]), part)
+                guard likeness > best else { continue }
+                best = likeness
+                (bestPlace, bestOther) = (place, other)
             }
         }
-        for other in Bits(pair.right.open(part)) {
-            for place in Bits(pair.left.neighbours(part)) {
-                let parts = (Int(rows[left + place]), Int(rows[left + place + 1]))
-                let whole = Int(rows[right + other])
-                if isJoined(whole, parts), pair.left.open(part) >> UInt8(place) & 3 == 3 {
-                    pair.join(part, left: 3 << place, right: 1 << other, bits(whole, parts))
-                    break
-                }
-            }
-        }
-    }
-
-    private func isJoined(_ whole: Int, _ parts: (Int, Int)) -> Bool {
-        let whole = vocabulary[whole]
-        let first = vocabulary[parts.0]
-        return whole.count == first.count + vocabulary[parts.1].count
-            && whole.starts(with: first) && whole.dropFirst(first.count) == vocabulary[parts.1]
-    }
-
-    private func bits(_ whole: Int, _ parts: (Int, Int)) -> Int {
-        min(Int(information[whole]), Int(information[parts.0]) + Int(information[parts.1]))
-    }
-
-    private mutating func matchAlike(
-        _ pair: inout NameAlignment,
-        _ part: NamePart,
-        _ rows: [UInt32],
-        _ left: Int,
-        _ right: Int
-    ) {
-        while true {
-            var best = TokenLikeness.different
-            var found = (place: 0, other: 0)
-            for place in Bits(pair.left.open(part)) {
-                for other in Bits(pair.right.open(part)) {
-                    let likeness = likeness(
-                        Int(rows[left + place]),
-                        Int(rows[right + other]),
-                        part
-                    )
-                    if likeness > best {
-                        best = likeness
-                        found = (place, other)
-                    }
-                }
-            }
-            guard best > .different else { return }
-            let quarterBits = min(
-                information[Int(rows[left + found.place])],
-                information[Int(rows[right + found.other])]
-            )
-            pair.match(
-                part,
-                left: 1 << found.place,
-                right: 1 << found.other,
-                best,
-                Int(quarterBits)
-            )
-            if best == .alike { return }
-        }
+        guard best > .different else { return false }
+        let quarterBits = min(
+            traits[Int(left[bestPlace + 1])].information,
+            traits[Int(right[bestOther + 1])].information
+        )
+        pair.match(part, left: 1 << bestPlace, right: 1 << bestOther, best, Int(quarterBits))
+        return best > .alike && pair.isOpen(part)
     }
 
     private mutating func likeness(_ left: Int, _ right: Int, _ part: NamePart) -> TokenLikeness {
-        if part == .given, vocabulary.nicknames[left] != 0,
-            vocabulary.nicknames[left] == vocabulary.nicknames[right]
-        {
+        let (first, second) = (traits[left], traits[right])
+        if part == .given, first.nickname != 0, first.nickname == second.nickname {
             return .nickname
         }
-        let leftBytes = vocabulary[left]
-        let rightBytes = vocabulary[right]
-        if vocabulary.skeletons[left] == vocabulary.skeletons[right], leftBytes.count > 1 {
+        if first.skeleton == second.skeleton, first.length > 1, second.length > 1 {
             return .soundsAlike
         }
-        return TokenLikeness.byLetters(leftBytes.span, rightBytes.span, &masks)
+        guard TokenTraits.mayBeAlike(first, second) else { return .different }
+        let slot = memory.slot(left, right)
+        if let slot, let known = memory[slot] {
+            return TokenLikeness(rawValue: known) ?? .different
+        }
+        let vocabulary = vocabulary
+        let letters = vocabulary.bytes.span
+        let likeness = TokenLikeness.byLetters(
+            letters.extracting(vocabulary.range(of: left)),
+            letters.extracting(vocabulary.range(of: right)),
+            &masks
+        )
+        if let slot { memory.keep(likeness.rawValue, at: slot) }
+        return likeness
+    }
+}
+
+extension Vocabulary {
+    /// Where a token's letters stand.
+    func range(of token: Int) -> Range<Int> {
+        Int(offsets[token])..<Int(offsets[token + 1])
     }
 }

@@ -1,23 +1,26 @@
 /// Turns two rows of a table into the pattern of how they compare.
 ///
 /// One comparer serves one thread: it remembers the tokens and values it has compared. Copies share
-/// the table and are made cheaply, one for each thread.
+/// the table's data and are made cheaply, one for each thread.
 public struct PairComparer: Sendable {
     private let rows: RowLayout
-    private let names: NameFeatures?
-    private let features: [ColumnFeature]
-    private var nameComparison: NameComparison
-    private var codeComparison: CodeComparison
+    private let levels: LevelTable
+    /// Where the three features of the name begin among the features; nil without names.
+    private let nameFeature: Int?
+    private let parts: [Part]
+    private var names: NameComparison
+    private var codes: [CodeComparison]
 
-    private struct NameFeatures {
-        var given: LevelTable
-        var surnames: LevelTable
-        var order: LevelTable
-    }
-
-    private struct ColumnFeature {
-        var columns: [Int]
-        var levels: LevelTable
+    /// One column of one feature.
+    private struct Part {
+        var kind: FieldKind
+        /// Where its words stand in a row.
+        var place: Int
+        /// Which of the code comparisons is its own; −1 for a date.
+        var code: Int
+        var feature: Int
+        var isFirst: Bool
+        var isLast: Bool
     }
 
     /// Prepares the comparison of the rows of a table.
@@ -25,23 +28,32 @@ public struct PairComparer: Sendable {
     /// A feature of the space whose columns the table does not have is *missing* in every pair.
     public init(_ table: RecordTable, _ space: PatternSpace) {
         rows = RowLayout(table)
-        nameComparison = NameComparison(table)
-        codeComparison = CodeComparison(table)
-        let tables = zip(space.features, space.weights).map { LevelTable($0, weight: $1) }
-        func levels(_ kind: Feature.Kind) -> LevelTable? {
-            space.features.firstIndex { $0.kind == kind }.map { tables[$0] }
+        levels = LevelTable(space)
+        nameFeature = space.features.firstIndex { $0.kind == .givenNames }
+        names = NameComparison(table)
+        codes = []
+        var parts: [Part] = []
+        for (feature, description) in space.features.enumerated() {
+            let columns = description.columns.filter(table.columns.indices.contains)
+            for (index, column) in columns.enumerated() {
+                var code = -1
+                if case .codes(let values) = table.columns[column].values {
+                    code = codes.count
+                    codes.append(CodeComparison(values, kind: table.columns[column].field.kind))
+                }
+                parts.append(
+                    Part(
+                        kind: table.columns[column].field.kind,
+                        place: rows.places[column],
+                        code: code,
+                        feature: feature,
+                        isFirst: index == 0,
+                        isLast: index == columns.count - 1
+                    )
+                )
+            }
         }
-        if let given = levels(.givenNames), let surnames = levels(.surnames),
-            let order = levels(.nameOrder)
-        {
-            names = NameFeatures(given: given, surnames: surnames, order: order)
-        } else {
-            names = nil
-        }
-        features = zip(space.features, tables).compactMap { feature, levels in
-            let columns = feature.columns.filter(table.columns.indices.contains)
-            return columns.isEmpty ? nil : ColumnFeature(columns: columns, levels: levels)
-        }
+        self.parts = parts
     }
 
     /// The pattern of two rows, the same in either order.
@@ -51,28 +63,47 @@ public struct PairComparer: Sendable {
     ///   - right: Another one.
     /// - Returns: The pattern, of the space this comparer was made with.
     public mutating func pattern(_ left: Int, _ right: Int) -> Pattern {
-        let left = left * rows.width
-        let right = right * rows.width
+        let width = rows.width
+        let gathered = rows.words
+        let words = gathered.span
+        let left = words.extracting(left &* width..<(left &+ 1) &* width)
+        let right = words.extracting(right &* width..<(right &+ 1) &* width)
         var number: UInt32 = 0
-        if let names {
-            let verdict = nameComparison.compare(rows.words, left, right)
-            number &+= names.given[verdict.given] &+ names.surnames[verdict.surnames]
-            number &+= names.order[Verdict(verdict.order)]
+        if let nameFeature {
+            let verdict = names.compare(left, right)
+            number =
+                levels[nameFeature, verdict.given] &+ levels[nameFeature &+ 1, verdict.surnames]
+                &+ levels[nameFeature &+ 2, Verdict(verdict.order)]
         }
-        for feature in features {
-            var several = SeveralVerdicts()
-            for column in feature.columns {
-                let place = rows.firstColumn + column
-                several.add(
-                    codeComparison.compare(
-                        rows.words[left + place],
-                        rows.words[right + place],
-                        column
-                    )
-                )
+        var several = SeveralVerdicts()
+        for part in parts {
+            let verdict = compare(part, left, right)
+            if part.isFirst && part.isLast {
+                number &+= levels[part.feature, verdict]
+            } else {
+                if part.isFirst { several = SeveralVerdicts() }
+                several.add(verdict)
+                if part.isLast { number &+= levels[part.feature, several.verdict] }
             }
-            number &+= feature.levels[several.verdict]
         }
         return Pattern(rawValue: number)
+    }
+
+    private mutating func compare(
+        _ part: Part,
+        _ left: Span<UInt32>,
+        _ right: Span<UInt32>
+    ) -> Verdict {
+        let (first, second) = (left[part.place], right[part.place])
+        if part.code < 0 {
+            return Verdict(
+                DateComparison.compare(PartialDate(packed: first), PartialDate(packed: second))
+            )
+        }
+        var signatures: (left: UInt32, right: UInt32) = (0, 0)
+        if part.kind.hasSignature {
+            signatures = (left[part.place &+ 1], right[part.place &+ 1])
+        }
+        return codes[part.code].compare(first, second, signatures)
     }
 }

@@ -1,7 +1,8 @@
 /// The numbers of each record that comparisons look at, side by side.
 ///
-/// A record's data stand together, so that a pair of records costs two lines of the cache and not
-/// two for each column: how many given names and surnames, their tokens, then one word a column.
+/// A record's data stand together, so that a pair of records costs two or three lines of the cache
+/// and not two for each column: how many given names and surnames, their tokens, then the words
+/// of each column.
 struct RowLayout: Sendable {
     /// How many tokens of a name are looked at.
     static let mostTokens = 8
@@ -9,8 +10,10 @@ struct RowLayout: Sendable {
     let words: [UInt32]
     /// How many words a record has.
     let width: Int
-    /// Where the words of the columns begin within a record.
-    let firstColumn: Int
+    /// How many records there are.
+    let count: Int
+    /// Where the words of each column begin within a record.
+    let places: [Int]
 
     /// Gathers the data of a table.
     init(_ table: RecordTable) {
@@ -18,28 +21,44 @@ struct RowLayout: Sendable {
         for row in 0..<table.count where slots < Self.mostTokens {
             slots = max(slots, min(Self.mostTokens, table.names[row].count))
         }
-        firstColumn = slots + 1
-        width = firstColumn + table.columns.count
+        var places: [Int] = []
+        var width = slots + 1
+        for column in table.columns {
+            places.append(width)
+            width += column.field.kind.hasSignature ? 2 : 1
+        }
+        self.places = places
+        self.width = width
+        count = table.count
         var words = [UInt32](repeating: 0, count: width * table.count)
         for row in 0..<table.count {
             Self.fillName(table.names[row], slots, &words, at: row * width)
         }
-        for (index, column) in table.columns.enumerated() {
-            var place = firstColumn + index
-            switch column.values {
-            case .dates(let dates):
-                for date in dates.prefix(table.count) {
-                    words[place] = date.packed
-                    place += width
-                }
-            case .codes(let codes):
-                for value in codes.values.prefix(table.count) {
-                    words[place] = value
-                    place += width
-                }
-            }
+        for (place, column) in zip(places, table.columns) {
+            Self.fill(column, table.count, &words, at: place, width)
         }
         self.words = words
+    }
+
+    private static func fill(
+        _ column: RecordTable.Column,
+        _ count: Int,
+        _ words: inout [UInt32],
+        at place: Int,
+        _ width: Int
+    ) {
+        switch column.values {
+        case .dates(let dates):
+            for (row, date) in dates.prefix(count).enumerated() {
+                words[row * width + place] = date.packed
+            }
+        case .codes(let codes):
+            let signatures = column.field.kind.signatures(of: codes.dictionary)
+            for (row, value) in codes.values.prefix(count).enumerated() {
+                words[row * width + place] = value
+                if !signatures.isEmpty { words[row * width + place + 1] = signatures[Int(value)] }
+            }
+        }
     }
 
     /// Writes how many given names and surnames there are, and the tokens, given names first.
@@ -52,20 +71,49 @@ struct RowLayout: Sendable {
         _ words: inout [UInt32],
         at start: Int
     ) {
-        var given = tokens.lazy.filter { $0.role == .given }.map(\.id) + []
-        var surnames = tokens.lazy.filter { $0.role == .surname }.map(\.id) + []
-        let known = given + surnames
-        let whole = tokens.lazy.filter { $0.role == .either }.map(\.id).filter {
-            !known.contains($0)
+        if tokens.contains(where: { $0.role == .either }) {
+            fillName(Self.withRoles(tokens)[...], slots, &words, at: start)
+            return
         }
-        let ofUnknownRole = Array(whole)
-        given += ofUnknownRole.prefix(ofUnknownRole.count / 2)
-        surnames += ofUnknownRole.dropFirst(ofUnknownRole.count / 2)
-        let givenKept = min(given.count, max(slots - surnames.count, (slots + 1) / 2))
-        let surnamesKept = min(surnames.count, slots - givenKept)
+        let given = tokens.count { $0.role == .given }
+        let surnames = tokens.count - given
+        let givenKept = min(given, max(slots - surnames, (slots + 1) / 2))
+        let surnamesKept = min(surnames, slots - givenKept)
         words[start] = UInt32(givenKept | surnamesKept << 4)
-        for (place, id) in (given.prefix(givenKept) + surnames.prefix(surnamesKept)).enumerated() {
-            words[start + 1 + place] = UInt32(id)
+        var place = (given: start + 1, surname: start + 1 + givenKept)
+        for token in tokens {
+            if token.role == .given, place.given <= start + givenKept {
+                words[place.given] = UInt32(token.id)
+                place.given += 1
+            } else if token.role == .surname, place.surname <= start + givenKept + surnamesKept {
+                words[place.surname] = UInt32(token.id)
+                place.surname += 1
+            }
+        }
+    }
+
+    private static func withRoles(_ tokens: ArraySlice<NameToken>) -> [NameToken] {
+        let known = tokens.filter { $0.role != .either }
+        let whole = tokens.filter { token in
+            token.role == .either && !known.contains { $0.id == token.id }
+        }
+        return known
+            + whole.enumerated().map { place, token in
+                NameToken(id: UInt32(token.id), role: place < whole.count / 2 ? .given : .surname)
+            }
+    }
+}
+
+extension FieldKind {
+    /// Whether most records have a value of their own, which a summary beside it tells apart.
+    var hasSignature: Bool { self == .phone || self == .document }
+
+    /// The summaries of all values of a column of this kind; none when it has no summaries.
+    fileprivate func signatures(of dictionary: ValueDictionary) -> [UInt32] {
+        guard hasSignature else { return [] }
+        return (0..<dictionary.count).map { value in
+            self == .phone
+                ? Signature.phone(dictionary[value]) : Signature.counts(dictionary[value])
         }
     }
 }
