@@ -1,5 +1,5 @@
 /// Gathers the partners of one row after another; each thread has its own.
-struct CandidateCursor {
+struct CandidateCursor: ~Copyable {
     /// About how many pairs are worth handing on together.
     static let batch = 4096
 
@@ -9,7 +9,8 @@ struct CandidateCursor {
     private(set) var passes: [UInt32] = []
     private let candidates: CandidatePairs
     /// Partners of the row at hand in the high half, the bit of the pass in the low.
-    private var found: [UInt64] = []
+    private var found = EntryBuffer()
+    private var other = EntryBuffer()
 
     init(_ candidates: CandidatePairs) {
         self.candidates = candidates
@@ -25,15 +26,20 @@ struct CandidateCursor {
 
     /// Adds the pairs of which `row` comes first.
     mutating func gather(_ row: Int) {
-        collect(row)
-        guard !found.isEmpty else { return }
-        if found.count > 24 { found.sort() } else { sortFew() }
+        Self.collect(row, of: candidates, into: &found)
+        guard found.count > 0 else { return }
+        if found.count > 64 {
+            RadixSort.sort(&found, lowest: 32, with: &other)
+        } else {
+            unsafe Self.sortFew(found.numbers)
+        }
+        let found = unsafe found.numbers
         var index = 0
         while index < found.count {
-            let partner = found[index] >> 32
+            let partner = unsafe found[index] >> 32
             var mask: UInt32 = 0
-            while index < found.count, found[index] >> 32 == partner {
-                mask |= UInt32(truncatingIfNeeded: found[index])
+            while index < found.count, unsafe found[index] >> 32 == partner {
+                mask |= unsafe UInt32(truncatingIfNeeded: found[index])
                 index += 1
             }
             pairs.append(CandidatePair(left: UInt32(row), right: UInt32(partner)))
@@ -42,59 +48,78 @@ struct CandidateCursor {
     }
 
     /// Whether the last row gathered has a row as its partner.
-    func hasPartner(_ row: UInt32) -> Bool { found.contains { $0 >> 32 == UInt64(row) } }
+    func hasPartner(_ row: UInt32) -> Bool {
+        let found = unsafe found.numbers
+        return unsafe found.contains { $0 >> 32 == UInt64(row) }
+    }
 
     /// Walks from each of the row's places to the end of the block.
-    private mutating func collect(_ row: Int) {
-        found.removeAll(keepingCapacity: true)
-        let index = candidates.index
+    private static func collect(
+        _ row: Int,
+        of candidates: borrowing CandidatePairs,
+        into found: inout EntryBuffer
+    ) {
+        found.removeAll()
         let start = UInt32(candidates.partnersStart(of: row))
+        let limit = candidates.limits.neighbours
+        let members = candidates.index.members.span
+        let passStarts = candidates.index.passStarts.span
+        let rowStarts = candidates.index.rowStarts.span
+        let positions = candidates.index.positions.span
         var pass = 0
-        for place in Int(index.rowStarts[row])..<Int(index.rowStarts[row + 1]) {
-            let position = index.positions[place]
-            while position >= index.passStarts[pass + 1] { pass += 1 }
+        for place in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
+            let position = positions[place]
+            while position >= passStarts[pass + 1] { pass += 1 }
             let bit = UInt64(1) << UInt64(pass)
             var next = Int(position)
-            if index.members[next] & BlockIndex.sorted != 0 {
-                collectNeighbours(of: next, from: start, bit: bit)
+            var member = members[next]
+            guard member & BlockIndex.sorted == 0 else {
+                found.appendNeighbours(of: next, in: members, limit: limit, from: start, bit: bit)
                 continue
             }
-            repeat {
+            while member & BlockIndex.last == 0 {
                 next += 1
-                let partner = index.members[next] & BlockIndex.rowMask
+                member = members[next]
+                let partner = member & BlockIndex.rowMask
                 if partner >= start { found.append(UInt64(partner) << 32 | bit) }
-            } while index.members[next] & BlockIndex.last == 0
+            }
         }
     }
 
-    /// Takes the few members before and after a place in a sorted block that come later in the table.
-    private mutating func collectNeighbours(of place: Int, from start: UInt32, bit: UInt64) {
-        let members = candidates.index.members
-        let limit = candidates.limits.neighbours
+    /// Sorting by insertion, the quickest way for a few.
+    private static func sortFew(_ found: UnsafeMutableBufferPointer<UInt64>) {
+        for index in 1..<max(1, found.count) {
+            let number = unsafe found[index]
+            var place = index
+            while place > 0, unsafe found[place - 1] > number {
+                unsafe found[place] = found[place - 1]
+                place -= 1
+            }
+            unsafe found[place] = number
+        }
+    }
+}
+
+extension EntryBuffer {
+    /// Adds the few members before and after a place in a sorted block that come later in the table.
+    fileprivate mutating func appendNeighbours(
+        of place: Int,
+        in members: borrowing Span<UInt32>,
+        limit: Int,
+        from start: UInt32,
+        bit: UInt64
+    ) {
         var next = place
         for _ in 0..<limit where members[next] & BlockIndex.last == 0 {
             next += 1
             let partner = members[next] & BlockIndex.rowMask
-            if partner >= start { found.append(UInt64(partner) << 32 | bit) }
+            if partner >= start { append(UInt64(partner) << 32 | bit) }
         }
         next = place
         for _ in 0..<limit where next > 0 && members[next - 1] & BlockIndex.last == 0 {
             next -= 1
             let partner = members[next] & BlockIndex.rowMask
-            if partner >= start { found.append(UInt64(partner) << 32 | bit) }
-        }
-    }
-
-    /// Sorting by insertion, the quickest way for a few.
-    private mutating func sortFew() {
-        for index in 1..<max(1, found.count) {
-            let number = found[index]
-            var place = index
-            while place > 0, found[place - 1] > number {
-                found[place] = found[place - 1]
-                place -= 1
-            }
-            found[place] = number
+            if partner >= start { append(UInt64(partner) << 32 | bit) }
         }
     }
 }

@@ -39,67 +39,66 @@ struct KeyMaker {
                 tokens = Int(tokenOffsets[row])..<Int(tokenOffsets[row + 1])
                 if tokens.count < wanted { continue }
             }
-            let last = added.isEmpty ? 0 : added[row]
             if offsets.isEmpty {
-                combine(tokenNumbers, tokens, sum: base[row] &+ last, shorter: base[row]) {
-                    body(row, $0)
+                let last = added.isEmpty ? 0 : added[row]
+                forEachChoice(tokenNumbers, tokens, of: base[row]) { body(row, mix($0 &+ last)) }
+                continue
+            }
+            let several = Int(offsets[row])..<Int(offsets[row + 1])
+            if sums.addsSeveral {
+                forEachChoice(tokenNumbers, tokens, of: base[row]) { sum in
+                    for index in several { body(row, mix(sum &+ values[index])) }
                 }
                 continue
             }
-            for index in Int(offsets[row])..<Int(offsets[row + 1]) {
-                let sum = base[row] &+ values[index]
-                combine(
-                    tokenNumbers,
-                    tokens,
-                    sum: sum &+ last,
-                    shorter: sums.addsSeveral ? base[row] : sum
-                ) { body(row, $0) }
+            let last = added.isEmpty ? 0 : added[row]
+            for index in several {
+                forEachChoice(tokenNumbers, tokens, of: base[row] &+ values[index]) {
+                    body(row, mix($0 &+ last))
+                }
             }
         }
     }
 
-    /// Makes the numbers of every choice of tokens.
+    /// Calls `body` with the sums that choices of tokens make, those that come of a block to be split.
     @inline(__always)
-    private func combine(
+    private func forEachChoice(
         _ numbers: borrowing Span<UInt32>,
         _ tokens: Range<Int>,
-        sum: UInt32,
-        shorter: UInt32,
+        of sum: UInt32,
         _ body: (UInt32) -> Void
     ) {
         switch wanted {
         case 0:
-            if comes(of: shorter) { body(mix(sum)) }
+            if comes(of: sum) { body(sum) }
         case 1:
             for first in tokens {
-                let one = numbers[first]
-                if comes(of: splitsByToken ? shorter : shorter &+ one) { body(mix(sum &+ one)) }
+                let one = sum &+ numbers[first]
+                if comes(of: splitsByToken ? sum : one) { body(one) }
             }
         case 2:
             for first in tokens {
-                let one = numbers[first]
+                let one = sum &+ numbers[first]
                 for second in first + 1..<max(first + 1, tokens.upperBound) {
-                    let two = numbers[second]
+                    let two = one &+ numbers[second]
                     let isWanted =
                         splitsByToken
-                        ? comes(of: shorter &+ one) || comes(of: shorter &+ two)
-                        : comes(of: shorter &+ one &+ two)
-                    if isWanted { body(mix(sum &+ one &+ two)) }
+                        ? comes(of: one) || comes(of: sum &+ numbers[second]) : comes(of: two)
+                    if isWanted { body(two) }
                 }
             }
         default:
             for first in tokens {
-                let one = numbers[first]
                 for second in first + 1..<max(first + 1, tokens.upperBound) {
-                    let two = numbers[second]
+                    let two = sum &+ numbers[first] &+ numbers[second]
                     for third in second + 1..<max(second + 1, tokens.upperBound) {
-                        let three = numbers[third]
+                        let three = two &+ numbers[third]
                         let isWanted =
                             splitsByToken
-                            ? comes(of: shorter &+ one &+ two) || comes(of: shorter &+ one &+ three)
-                                || comes(of: shorter &+ two &+ three)
-                            : comes(of: shorter &+ one &+ two &+ three)
-                        if isWanted { body(mix(sum &+ one &+ two &+ three)) }
+                            ? comes(of: two) || comes(of: three &- numbers[first])
+                                || comes(of: three &- numbers[second])
+                            : comes(of: three)
+                        if isWanted { body(three) }
                     }
                 }
             }

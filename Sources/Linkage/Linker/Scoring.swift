@@ -44,7 +44,7 @@ struct Scoring: Sendable {
     }
 
     /// One thread's tools and counts.
-    private struct Worker {
+    private struct Worker: ~Copyable {
         var cursor: CandidateCursor
         var comparer: PairComparer
         var scores: PatternScores
@@ -55,6 +55,30 @@ struct Scoring: Sendable {
         }
     }
 
+    /// One thread's tools where there is no model yet.
+    private struct SampleWorker: ~Copyable {
+        var cursor: CandidateCursor
+        var comparer: PairComparer
+
+        /// The pairs gathered, with their patterns.
+        mutating func compare() -> [ScoredPair] {
+            var compared: [ScoredPair] = []
+            for index in cursor.pairs.indices {
+                let pair = cursor.pairs[index]
+                compared.append(
+                    ScoredPair(
+                        pair: pair,
+                        pattern: comparer.pattern(Int(pair.left), Int(pair.right)),
+                        passes: cursor.passes[index],
+                        probability: 0
+                    )
+                )
+            }
+            cursor.clear()
+            return compared
+        }
+    }
+
     /// Compares the candidates of rows chosen by chance.
     func sample() -> Sample {
         var sample = Sample()
@@ -62,18 +86,10 @@ struct Scoring: Sendable {
             count: pieces,
             threads: settings.threads,
             tell: { progress?(.training, $0) },
-            state: { (CandidateCursor(candidates), comparer) },
-            work: { state, piece in
-                var pairs: [ScoredPair] = []
-                state.0.clear()
-                for row in rows(of: piece) where choice.holds(row) { state.0.gather(row) }
-                for (pair, passes) in zip(state.0.pairs, state.0.passes) {
-                    let pattern = state.1.pattern(Int(pair.left), Int(pair.right))
-                    pairs.append(
-                        ScoredPair(pair: pair, pattern: pattern, passes: passes, probability: 0)
-                    )
-                }
-                return pairs
+            state: { SampleWorker(cursor: CandidateCursor(candidates), comparer: comparer) },
+            work: { worker, piece in
+                for row in rows(of: piece) where choice.holds(row) { worker.cursor.gather(row) }
+                return worker.compare()
             },
             finish: { _ in }
         )
@@ -160,13 +176,13 @@ struct Scoring: Sendable {
     }
 
     /// What all pieces give, in the order of the pieces.
-    private static func joined<State>(
+    private static func joined<State: ~Copyable>(
         count: Int,
         threads: Int,
         tell: @Sendable (Double) -> Void,
         state: @Sendable () -> State,
         work: @Sendable (inout State, Int) -> [ScoredPair],
-        finish: @Sendable (State) -> Void
+        finish: @Sendable (consuming State) -> Void
     ) -> [ScoredPair] {
         let results = Mutex<(done: Int, pairs: [Int: [ScoredPair]])>((0, [:]))
         Workers.run(
