@@ -33,6 +33,7 @@ extension LinkageModel {
     /// (the chain rule of probability).
     ///
     /// - Parameter pattern: One of ``space``.
+    /// - Returns: The prior odds and a weight for each feature.
     public func contributions(of pattern: Pattern) -> Contributions {
         var joint = mixture.shares
         var before = Self.logOdds(joint)

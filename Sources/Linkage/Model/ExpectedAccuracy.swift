@@ -37,19 +37,25 @@ public struct ExpectedAccuracy: Hashable, Sendable {
         self.matches = matches
     }
 
-    /// The share of the links at or above a threshold that are expected to be right; nil without links.
+    /// The share of the links at or above a threshold that are expected to be right.
+    ///
+    /// It is nil when there are no such links.
     public func precision(at threshold: Double) -> Double? {
         step(at: threshold).map { $0.matches / $0.links }
     }
 
-    /// The share of the true pairs among the candidates that the links at or above a threshold are
-    /// expected to find; nil when none is expected. What blocking lost is not in it.
+    /// The share of the candidates of one person that the links at or above a threshold find.
+    ///
+    /// It is expected, and nil when no such candidate is. What blocking lost is not in it.
     public func recall(at threshold: Double) -> Double? {
         guard matches > 0 else { return nil }
         return (step(at: threshold)?.matches ?? 0) / matches
     }
 
-    /// The threshold with the highest expected F1, 2·hits/(links + matches); 1 when nothing is expected.
+    /// The threshold with the highest expected F1; 1 when nothing is expected.
+    ///
+    /// F1 is 2·hits ⁄ (links + matches), its expectation taken as that of both sums (Lipton, Elkan and
+    /// Narayanaswamy, 2014, show that the best links are those above half of the best F1).
     public var bestThreshold: Double {
         var best = (value: 0.0, threshold: 1.0)
         for step in steps {

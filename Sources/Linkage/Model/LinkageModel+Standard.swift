@@ -5,6 +5,7 @@ extension LinkageModel {
     ///   - space: The features.
     ///   - records: Among how many records a person is looked for, 2 and more. One in ten is taken to
     ///     have another record of the same person among them.
+    /// - Returns: The model; its threshold is 0.5.
     public static func standard(for space: PatternSpace, records: Int = 1_000) -> LinkageModel {
         let classes = PairClass.allCases.filter { $0.isTold(by: space.features) }
         let others = Double(max(2, records))

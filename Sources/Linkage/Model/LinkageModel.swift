@@ -41,6 +41,7 @@ public struct LinkageModel: Hashable, Sendable {
     /// How many of a number of pairs are expected to be of each class.
     ///
     /// - Parameter pairs: All pairs of the table, candidates and others.
+    /// - Returns: The classes with their numbers of pairs, in the order of ``classes``.
     public func expectedPairs(of pairs: Double) -> [(class: PairClass, count: Double)] {
         zip(mixture.classes, mixture.shares).map { ($0, $1 * pairs) }
     }
@@ -65,6 +66,7 @@ public struct LinkageModel: Hashable, Sendable {
     /// What links between candidates are expected to be worth at each threshold.
     ///
     /// - Parameter candidates: The patterns of all candidates.
+    /// - Returns: Precision and recall for every threshold.
     public func expectedAccuracy(of candidates: PatternCounts) -> ExpectedAccuracy {
         ExpectedAccuracy(
             candidates.sorted().map { (probability(of: $0.pattern), $0.weight) }

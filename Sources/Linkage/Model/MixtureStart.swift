@@ -4,8 +4,15 @@ struct MixtureStart {
     /// For each class and level, how many pairs the prior is worth.
     var prior: [[Double]]
 
-    /// How many pairs of one person the typical shares are worth.
-    static let priorPairs = 20.0
+    /// How many pairs the shares that a class begins with are worth.
+    private static func priorPairs(_ kind: PairClass) -> Double {
+        switch kind {
+        // With few true pairs nothing but this keeps namesakes from being taken for them.
+        case .same: 100
+        case .namesake, .relative, .neighbour: 20
+        case .unrelated: 1
+        }
+    }
 
     /// Makes a start.
     ///
@@ -45,7 +52,7 @@ struct MixtureStart {
         }
         mixture = Mixture(classes: classes, shares: shares, levels: levels)
         prior = zip(classes, levels).map { kind, row in
-            row.map { kind == .unrelated ? $0 : Self.priorPairs * $0 }
+            row.map { $0 * Self.priorPairs(kind) }
         }
     }
 

@@ -20,7 +20,7 @@ public enum PairClass: String, Codable, CaseIterable, Sendable {
     func isFree(in kind: Feature.Kind) -> Bool {
         switch self {
         case .same, .unrelated: true
-        case .namesake: kind.isName
+        case .namesake: kind == .givenNames || kind == .surnames
         case .relative:
             switch kind {
             case .surnames, .phone, .place, .other, .remainder: true
@@ -49,14 +49,6 @@ public enum PairClass: String, Codable, CaseIterable, Sendable {
 }
 
 extension Feature.Kind {
-    /// Whether it compares names.
-    var isName: Bool {
-        switch self {
-        case .givenNames, .surnames, .nameOrder: true
-        case .dateOfBirth, .sex, .place, .phone, .document, .other, .remainder: false
-        }
-    }
-
     /// Whether agreement says much: half of all people are of one sex.
     var isTelling: Bool { self != .sex && self != .nameOrder }
 }

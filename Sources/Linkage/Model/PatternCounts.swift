@@ -48,6 +48,7 @@ public struct PatternCounts: Sendable {
     /// The histogram with every weight multiplied.
     ///
     /// - Parameter factor: Above 0 and finite; otherwise the result is empty.
+    /// - Returns: The same patterns.
     public func scaled(by factor: Double) -> PatternCounts {
         var scaled = PatternCounts()
         for (pattern, weight) in sorted() { scaled.add(pattern, weight: weight * factor) }
