@@ -51,7 +51,7 @@ public struct Evaluation: Sendable {
     /// The recall within each group of true pairs, such as the origin of the persons.
     ///
     /// - Parameters:
-    ///   - links: The links chosen.
+    ///   - pairs: The pairs chosen, each at most once or more often.
     ///   - truth: The pairs that are one person.
     ///   - group: The group of a true pair.
     /// - Returns: For each group that has a true pair: hits, and in `found` the same, and how many there are.
