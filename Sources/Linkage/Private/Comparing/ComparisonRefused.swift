@@ -18,6 +18,4 @@ public enum ComparisonRefused: Error, Hashable, Sendable {
     case notOneAskedFor
     /// This run was answered before; each is answered once.
     case answeredBefore
-    /// The filters of this agency are not what an encoder makes: empty, or many of them the same.
-    case notEncoded(String)
 }

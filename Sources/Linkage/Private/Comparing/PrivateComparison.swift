@@ -49,22 +49,29 @@ public struct PrivateComparison: ~Copyable, Sendable {
     public consuming nonisolated(nonsending) func answer(
         threads: Int = 1
     ) async throws(DiceSearchFailure) -> ComparisonAnswer {
-        let links = try await FilterLinks.find(in: lists.map(\.filters), threads: threads)
-        let threshold = links.threshold
+        let links = try await FilterLinks.find(
+            in: lists.map(\.filters),
+            fixed: terms.question == .yesOrNo ? Self.questionThreshold : nil,
+            threads: threads
+        )
         switch terms.question {
         case .count:
             let groups = PersonGroups(
                 lengths: lists.map(\.count),
-                links: links.all.filter { $0.likeness >= threshold }
+                links: links.within + links.between
             )
             let counts = groups.counts(lists: lists.count)
             return .count(OverlapCounts(agencies: terms.agencies, counts: counts))
         case .yesOrNo:
-            return .yesOrNo(links.between.contains { $0.likeness >= threshold })
+            return .yesOrNo(!links.between.isEmpty)
         case .pairs:
-            return .pairs(RowPairs.assign(links.between.filter { $0.likeness >= threshold }))
+            return .pairs(RowPairs.assign(links.between, firstCount: lists[0].count))
         }
     }
+
+    /// From what likeness on a yes-or-no question is answered by yes; one record shows no distribution to
+    /// choose it from.
+    private static let questionThreshold = 0.64
 
     private static func checkSizes(_ lists: [EncodedRecords]) throws(ComparisonRefused) {
         let isQuestion = lists[0].terms.question == .yesOrNo
@@ -73,7 +80,7 @@ public struct PrivateComparison: ~Copyable, Sendable {
         }
         for list in lists where !(isQuestion && list.count == 1) {
             // Copies of one record, or filters without bits, are no list.
-            let people = list.filters.distinctCount
+            let people = list.distinctCount
             guard people >= list.terms.smallestList else {
                 throw .listTooSmall(
                     agency: list.agencyName,

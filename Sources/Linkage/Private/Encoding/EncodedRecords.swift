@@ -19,6 +19,18 @@ public struct EncodedRecords: Hashable, Sendable {
     /// How many records there are.
     public var count: Int { filters.count }
 
+    /// The name of the agency.
+    public var agencyName: String { terms.agencies[agency] }
+
+    /// How many records differ and say anything: copies count once, and empty filters not at all.
+    public var distinctCount: Int {
+        var seen: Set<ArraySlice<UInt64>> = []
+        for row in 0..<count where filters[row].contains(where: { $0 != 0 }) {
+            seen.insert(filters[row])
+        }
+        return seen.count
+    }
+
     /// The same records in another order.
     func reordered(_ rows: [Int]) -> EncodedRecords {
         var mixed = FilterSet(wordsPerFilter: filters.wordsPerFilter)
