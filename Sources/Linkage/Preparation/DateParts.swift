@@ -112,11 +112,16 @@ struct DateParts {
                 month: number / 100 % 100,
                 day: number % 100
             )
-            if (1000...2199).contains(number / 10_000), reading != .impossible { return reading }
-            if (1000...2199).contains(number % 10_000) {
-                return .numbers(number / 1_000_000, number / 10_000 % 100, year: number % 10_000)
+            if (1000...2199).contains(number / 10_000), !reading.hasImpossiblePart {
+                return reading
             }
-            return reading
+            let other = DateReading.numbers(
+                number / 1_000_000,
+                number / 10_000 % 100,
+                year: number % 10_000
+            )
+            return (1000...2199).contains(number % 10_000) && !other.hasImpossiblePart
+                ? other : reading
         default: return .impossible
         }
     }

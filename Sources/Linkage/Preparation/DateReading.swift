@@ -18,15 +18,16 @@ struct DateReading: Hashable, Sendable {
     /// The day when `order` is certain; otherwise the number written second.
     var second: UInt8
     var order: Order
+    /// Whether a part was written that no calendar has; it counts as unknown.
+    var hasImpossiblePart = false
 
     /// Nothing was written, or a word for nothing.
     static let missing = DateReading(year: 0, first: 0, second: 0, order: .certain)
     /// Something was written that no calendar has.
-    static let impossible = DateReading(year: 0, first: 0xff, second: 0, order: .certain)
+    static let impossible = spoilt(year: 0)
 
     /// The date, in the order its column was found to have.
     func date(monthFirst: Bool) -> PartialDate {
-        if self == .impossible { return .missing }
         let isSwapped = order == .dayFirst || order == .either && !monthFirst
         let (month, day) = isSwapped ? (second, first) : (first, second)
         return PartialDate(year: year, month: month, day: month == 0 ? 0 : day)
@@ -56,9 +57,16 @@ struct DateReading: Hashable, Sendable {
     }
 
     /// A date of which the parts are told apart; parts that are 0 are unknown.
+    ///
+    /// When month and day can only be each other (`1990-17-05`) they are taken so. Otherwise, of a date
+    /// that no calendar has, the year stays, and the month if it is one.
     static func certain(year: Int, month: Int, day: Int) -> DateReading {
-        guard (0...9999).contains(year), isDay(day, month: month, year: year) else {
-            return .impossible
+        guard (0...9999).contains(year) else { return .impossible }
+        guard isDay(day, month: month, year: year) else {
+            if month > 12, day > 0, isDay(month, month: day, year: year) {
+                return certain(year: year, month: day, day: month)
+            }
+            return spoilt(year: year, month: month)
         }
         return DateReading(
             year: UInt16(year),
@@ -72,9 +80,8 @@ struct DateReading: Hashable, Sendable {
     static func numbers(_ first: Int, _ second: Int, year: Int) -> DateReading {
         let canBeDayFirst = isDay(first, month: second, year: year)
         let canBeMonthFirst = isDay(second, month: first, year: year)
-        guard (0...9999).contains(year), canBeDayFirst || canBeMonthFirst else {
-            return .impossible
-        }
+        guard (0...9999).contains(year) else { return .impossible }
+        guard canBeDayFirst || canBeMonthFirst else { return spoilt(year: year) }
         let order: Order =
             first == second || !(canBeDayFirst && canBeMonthFirst)
             ? (canBeDayFirst ? .dayFirst : .monthFirst) : .either
@@ -84,6 +91,17 @@ struct DateReading: Hashable, Sendable {
             second: UInt8(second),
             // The same number twice says nothing of the order.
             order: first == second ? .certain : order
+        )
+    }
+
+    /// What is left of a date that no calendar has.
+    private static func spoilt(year: Int, month: Int = 0) -> DateReading {
+        DateReading(
+            year: UInt16(year),
+            first: year > 0 && month <= 12 ? UInt8(month) : 0,
+            second: 0,
+            order: .certain,
+            hasImpossiblePart: true
         )
     }
 

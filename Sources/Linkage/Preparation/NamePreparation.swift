@@ -21,6 +21,8 @@ enum NamePreparation {
         expand(&words, kind: kind)
         steps.note(.abbreviations, text(words))
         let all = words
+        // `Clifford, 1st baron`: what comes after the comma are no given names.
+        let isTitled = words.contains { $0.part > 0 && $0.followsNumber }
         if !joinChinese(&words, kind: kind) {
             separateCompounds(&words)
             steps.note(.compounds, text(words))
@@ -33,7 +35,7 @@ enum NamePreparation {
         } else {
             steps.note(.chinese, text(words))
         }
-        return roles(words, kind: kind)
+        return roles(words, kind: isTitled ? .other : kind)
     }
 
     private static func text(_ words: [NameWord]) -> String {
@@ -68,6 +70,13 @@ enum NamePreparation {
                 words[place].letters = Array(whole.utf8)
                 words[place].traits = .of(words[place].letters)
             }
+            // `Salah ud-Din` and `Salah al Din` are Salah Uddin.
+            if place + 1 < words.count, faiths.contains(words[place + 1].text),
+                articles.contains(words[place].text)
+            {
+                words[place + 1].letters = Array("uddin".utf8)
+                words[place].letters = []
+            }
             // `Ma. Elena` is María Elena; `Ma` alone, or as a surname, is Chinese.
             if words[place].letters == ma, kind != .surnames,
                 words[place].hasPeriod || kind == .givenNames && place + 1 < words.count
@@ -76,8 +85,11 @@ enum NamePreparation {
                 words[place].traits = []
             }
         }
+        words.removeAll { $0.letters.isEmpty }
     }
 
+    private static let faiths: Set<String> = ["din", "deen", "dine"]
+    private static let articles: Set<String> = ["ud", "al", "el", "ed", "ad"]
     private static let servant = Array("abdul".utf8)
     private static let godsNames: Set<String> = ["allah", "ullah", "lah", "llah"]
     private static let ma = Array("ma".utf8)
@@ -191,7 +203,8 @@ enum NamePreparation {
         switch kind {
         case .givenNames: return words.map { ($0.letters, .given) }
         case .surnames: return words.map { ($0.letters, .surname) }
-        default: break
+        case .fullName: break
+        default: return words.map { ($0.letters, .either) }
         }
         // `López Díaz, Ana`: before the comma are the surnames.
         let hasOrder = words.contains { $0.part == 0 } && words.contains { $0.part == 1 }

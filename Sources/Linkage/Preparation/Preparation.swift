@@ -38,7 +38,7 @@ public enum Preparation {
         if kind == .dateOfBirth {
             let reading = DateReading.read(bytes.span)
             let rule: Rule =
-                reading == .missing ? .missing : reading == .impossible ? .impossible : .date
+                reading == .missing ? .missing : reading.hasImpossiblePart ? .impossible : .date
             steps.note(rule, reading.date(monthFirst: false).description)
             return steps.steps
         }

@@ -23,7 +23,7 @@ extension Preparation {
         case words
         /// A date was read.
         case date
-        /// A date that no calendar has counts as missing.
+        /// Of a date that no calendar has, the parts that cannot be count as missing.
         case impossible
         /// The sex was read from a word or a letter.
         case sex
@@ -65,7 +65,10 @@ extension Preparation {
             case .words: ("the words compared", "las palabras que se comparan")
             case .date: ("read as a date", "leído como fecha")
             case .impossible:
-                ("no such date; counts as missing", "fecha imposible; cuenta como vacía")
+                (
+                    "no such date; what cannot be counts as missing",
+                    "fecha imposible; lo que no puede ser cuenta como vacío"
+                )
             case .sex: ("read as a sex", "leído como sexo")
             case .phone: ("last digits, without the country", "últimas cifras, sin el país")
             case .document: ("letters and digits alone", "solo letras y cifras")

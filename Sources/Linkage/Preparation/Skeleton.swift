@@ -129,7 +129,6 @@ private struct Skeletoniser {
             if next == .g, place + 2 == letters.count { return (.n, 2) }
             return next == .b || next == .p || next == .v || next == .f ? (.m, 1) : (.n, 1)
         case .m: return place + 1 == letters.count ? (.n, 1) : (.m, 1)
-        case .d: return place + 1 == letters.count ? (.t, 1) : (.d, 1)
         case .h: return (0, 1)
         default: return (letters[place], 1)
         }
@@ -137,9 +136,14 @@ private struct Skeletoniser {
 
     /// The last vowel, by what is heard; a final `e` is not.
     private mutating func takeEnd() {
-        guard endsInVowel, letters.count > 2, let last = letters.last else { return }
-        let before = letters[letters.count - 2]
-        if last == .e, !Self.isVowel(before), before != .y { return }
+        guard let last = letters.last else { return }
+        let before = letters.count > 2 ? letters[letters.count - 2] : .a
+        if !endsInVowel || last == .e && !Self.isVowel(before) && before != .y {
+            // A final `d` is said as a `t`, or not at all.
+            if result.last == .d { result[result.count - 1] = .t }
+            return
+        }
+        guard letters.count > 2 else { return }
         let sound = Self.vowel(last)
         if result.count == 1 || result.last != sound { result.append(sound) }
     }

@@ -29,8 +29,9 @@ public enum TextEncoding: String, Codable, Sendable {
             let length =
                 first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1
             // A letter cut off at the end of the piece says nothing.
-            if length > 1, index + length > bytes.endIndex { break }
-            let follows = bytes[index..<index + length].dropFirst().allSatisfy { $0 & 0xc0 == 0x80 }
+            let letter = bytes[index...].prefix(length)
+            let follows = letter.dropFirst().allSatisfy { $0 & 0xc0 == 0x80 }
+            if follows, letter.count < length { break }
             if length > 1, follows {
                 whole += 1
                 index += length

@@ -86,7 +86,7 @@ struct ColumnBuilder: Sendable {
         case .either: undecided.append(dates.count)
         }
         let date = reading.date(monthFirst: false)
-        if reading == .impossible { report.impossible += 1 }
+        if reading.hasImpossiblePart { report.impossible += 1 }
         if date.isMissing { report.missing += 1 }
         dates.append(date)
     }

@@ -1,8 +1,8 @@
 /// What was found while a field's values were prepared.
 public struct ColumnReport: Hashable, Sendable {
-    /// Records without a value, or with one that says there is none or that no calendar has.
+    /// Records without a value, or with one that says there is none or that cannot be read.
     public internal(set) var missing = 0
-    /// Dates that no calendar has; they count as missing.
+    /// Dates that no calendar has, or that cannot be read; what cannot be counts as missing.
     public internal(set) var impossible = 0
     /// For a field of dates, one for each source: the order of day and month, or nil when no date of the
     /// source left it open.
