@@ -1,4 +1,4 @@
-/// Compares the values of one column that is no name and no date, and remembers what it found.
+/// Compares the values of one column that is no name and no date.
 struct CodeComparison: Sendable {
     private let kind: FieldKind
     private let dictionary: ValueDictionary
@@ -6,10 +6,11 @@ struct CodeComparison: Sendable {
     private let information: [UInt8]
     /// The letter pairs of each value of a column that is compared as a text.
     private let letterPairs: [UInt64]
-    private var memory: PairMemory
-    private var masks = MatchMasks()
+    /// What is added to the numbers of this column's values to tell them from other columns' ones.
+    private let firstNumber: Int
 
-    init(_ column: CodeColumn, kind: FieldKind) {
+    init(_ column: CodeColumn, kind: FieldKind, firstNumber: Int) {
+        self.firstNumber = firstNumber
         self.kind = kind
         dictionary = column.dictionary
         let total = column.dictionary.counts.dropFirst().reduce(0) { $0 + Int($1) }
@@ -19,23 +20,27 @@ struct CodeComparison: Sendable {
         let isText = kind != .sex && !kind.hasSignature
         let values = isText ? 0..<column.dictionary.count : 0..<0
         letterPairs = values.map { Signature.letterPairs(column.dictionary[$0]) }
-        memory = PairMemory(bits: isText ? 14 : 6)
     }
 
     /// The verdict on two values, each with its summary if the kind has one.
-    mutating func compare(
+    @inline(__always)
+    func compare(
         _ left: UInt32,
         _ right: UInt32,
-        _ signatures: (left: UInt32, right: UInt32)
+        _ signatures: (left: UInt32, right: UInt32),
+        _ memory: inout ComparisonMemory
     ) -> Verdict {
         if left == 0 || right == 0 { return .missing }
         let (first, second) = (Int(left), Int(right))
         if first == second { return Verdict(.same, quarterBits: Int(information[first])) }
         guard mayBeAlike(first, second, signatures) else { return .different }
-        let finding = remembered(first, second)
+        let finding = remembered(first, second, &memory)
         guard finding != .different else { return .different }
         return Verdict(finding, quarterBits: Int(min(information[first], information[second])))
     }
+
+    /// How many numbers the column's values take.
+    var count: Int { dictionary.count }
 
     /// Whether the summaries leave it open that two different values are alike.
     private func mayBeAlike(
@@ -51,22 +56,26 @@ struct CodeComparison: Sendable {
         }
     }
 
-    private mutating func remembered(_ left: Int, _ right: Int) -> Level.Finding {
-        let slot = memory.slot(left, right)
-        if let slot, let known = memory[slot] {
+    @inline(never)
+    private func remembered(
+        _ left: Int,
+        _ right: Int,
+        _ memory: inout ComparisonMemory
+    ) -> Level.Finding {
+        let slot = memory.values.slot(left &+ firstNumber, right &+ firstNumber)
+        if let slot, let known = memory.values[slot] {
             return Level.Finding(rawValue: known) ?? .different
         }
-        let dictionary = dictionary
         let letters = dictionary.bytes.span
         let first = letters.extracting(dictionary.range(of: left))
         let second = letters.extracting(dictionary.range(of: right))
         let finding =
             switch kind {
-            case .phone: CodeLikeness.phone(first, second, &masks)
-            case .document: CodeLikeness.document(first, second, &masks)
-            default: CodeLikeness.text(first, second, &masks)
+            case .phone: CodeLikeness.phone(first, second, &memory.masks)
+            case .document: CodeLikeness.document(first, second, &memory.masks)
+            default: CodeLikeness.text(first, second, &memory.masks)
             }
-        if let slot { memory.keep(finding.rawValue, at: slot) }
+        if let slot { memory.values.keep(finding.rawValue, at: slot) }
         return finding
     }
 }

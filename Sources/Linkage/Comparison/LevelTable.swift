@@ -29,6 +29,7 @@ struct LevelTable: Sendable {
     }
 
     /// What a verdict on a feature, named by its place, adds.
+    @inline(__always)
     subscript(feature: Int, verdict: Verdict) -> UInt32 {
         let finding = Int(verdict.finding.rawValue) &+ feature &* Self.findings
         return shares[finding &* 4 &+ verdict.rarity.rawValue]

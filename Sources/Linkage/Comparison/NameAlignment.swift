@@ -12,6 +12,7 @@ struct Bits: Sequence, IteratorProtocol {
         rest = bits
     }
 
+    @inline(__always)
     mutating func next() -> Int? {
         guard rest != 0 else { return nil }
         defer { rest &= rest &- 1 }
@@ -33,6 +34,7 @@ struct NameAlignment {
         var open: UInt8
 
         /// Reads how many given names and surnames there are from a row's first word.
+        @inline(__always)
         init(_ counts: UInt32) {
             let givenCount = Int(counts & 15)
             count = min(8, givenCount + Int(counts >> 4 & 15))
@@ -44,11 +46,14 @@ struct NameAlignment {
 
         var all: UInt8 { given | surnames }
 
+        @inline(__always)
         func of(_ part: NamePart) -> UInt8 { part == .given ? given : surnames }
 
+        @inline(__always)
         func open(_ part: NamePart) -> UInt8 { of(part) & open }
 
         /// The open tokens of a part after which another follows.
+        @inline(__always)
         func neighbours(_ part: NamePart) -> UInt8 {
             let tokens = open(part)
             return tokens & tokens >> 1
@@ -89,6 +94,7 @@ struct NameAlignment {
     }
 
     /// Whether both sides have tokens of a part that have found no other.
+    @inline(__always)
     func isOpen(_ part: NamePart) -> Bool {
         left.open(part) != 0 && right.open(part) != 0
     }
@@ -186,6 +192,7 @@ struct NameAlignment {
     }
 
     /// What was found in a part.
+    @inline(__always)
     func verdict(_ part: NamePart) -> Verdict {
         guard left.of(part) != 0, right.of(part) != 0 else { return .missing }
         let found = part == .given ? given : surnames

@@ -7,8 +7,6 @@
 struct NameComparison: Sendable {
     private let vocabulary: Vocabulary
     private let traits: [TokenTraits]
-    private var masks = MatchMasks()
-    private var memory = PairMemory(bits: 15)
 
     struct Result: Equatable {
         var given = Verdict.missing
@@ -22,7 +20,11 @@ struct NameComparison: Sendable {
     }
 
     /// Compares two names, each given as a row's words: how many tokens, then the tokens.
-    mutating func compare(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Result {
+    func compare(
+        _ left: Span<UInt32>,
+        _ right: Span<UInt32>,
+        _ memory: inout ComparisonMemory
+    ) -> Result {
         var pair = NameAlignment(
             left: NameAlignment.Side(left[0]),
             right: NameAlignment.Side(right[0])
@@ -38,8 +40,8 @@ struct NameComparison: Sendable {
             equal |= row &<< UInt64(8 &* place)
         }
         if equal != 0 { pair.matchEqual(equal, traits, left) }
-        if pair.isOpen(.given) { match(&pair, .given, left, right) }
-        if pair.isOpen(.surnames) { match(&pair, .surnames, left, right) }
+        if pair.isOpen(.given) { match(&pair, .given, left, right, &memory) }
+        if pair.isOpen(.surnames) { match(&pair, .surnames, left, right, &memory) }
         return Result(
             given: pair.verdict(.given),
             surnames: pair.verdict(.surnames),
@@ -47,11 +49,12 @@ struct NameComparison: Sendable {
         )
     }
 
-    private mutating func match(
+    private func match(
         _ pair: inout NameAlignment,
         _ part: NamePart,
         _ left: Span<UInt32>,
-        _ right: Span<UInt32>
+        _ right: Span<UInt32>,
+        _ memory: inout ComparisonMemory
     ) {
         for place in Bits(pair.right.neighbours(part)) {
             for whole in Bits(pair.left.open(part)) {
@@ -71,7 +74,7 @@ struct NameComparison: Sendable {
                 pair.match(part, left: 3 << place, right: 1 << whole, .otherSpelling, bits)
             }
         }
-        while matchMostAlike(&pair, part, left, right) {}
+        while matchMostAlike(&pair, part, left, right, &memory) {}
     }
 
     /// How much information two tokens and the one that joins them share; nil if it does not.
@@ -87,17 +90,23 @@ struct NameComparison: Sendable {
     }
 
     /// Matches the two open tokens of a part that are most alike, and says whether to go on.
-    private mutating func matchMostAlike(
+    private func matchMostAlike(
         _ pair: inout NameAlignment,
         _ part: NamePart,
         _ left: Span<UInt32>,
-        _ right: Span<UInt32>
+        _ right: Span<UInt32>,
+        _ memory: inout ComparisonMemory
     ) -> Bool {
         var best = TokenLikeness.different
         var (bestPlace, bestOther) = (0, 0)
         for place in Bits(pair.left.open(part)) {
             for other in Bits(pair.right.open(part)) {
-                let likeness = likeness(Int(left[place &+ 1]), Int(right[other &+ 1]), part)
+                let likeness = likeness(
+                    Int(left[place &+ 1]),
+                    Int(right[other &+ 1]),
+                    part,
+                    &memory
+                )
                 guard likeness > best else { continue }
                 best = likeness
                 (bestPlace, bestOther) = (place, other)
@@ -112,7 +121,13 @@ struct NameComparison: Sendable {
         return best > .alike && pair.isOpen(part)
     }
 
-    private mutating func likeness(_ left: Int, _ right: Int, _ part: NamePart) -> TokenLikeness {
+    @inline(__always)
+    private func likeness(
+        _ left: Int,
+        _ right: Int,
+        _ part: NamePart,
+        _ memory: inout ComparisonMemory
+    ) -> TokenLikeness {
         let (first, second) = (traits[left], traits[right])
         if part == .given, first.nickname != 0, first.nickname == second.nickname {
             return .nickname
@@ -121,18 +136,26 @@ struct NameComparison: Sendable {
             return .soundsAlike
         }
         guard TokenTraits.mayBeAlike(first, second) else { return .different }
-        let slot = memory.slot(left, right)
-        if let slot, let known = memory[slot] {
+        return remembered(left, right, &memory)
+    }
+
+    @inline(never)
+    private func remembered(
+        _ left: Int,
+        _ right: Int,
+        _ memory: inout ComparisonMemory
+    ) -> TokenLikeness {
+        let slot = memory.tokens.slot(left, right)
+        if let slot, let known = memory.tokens[slot] {
             return TokenLikeness(rawValue: known) ?? .different
         }
-        let vocabulary = vocabulary
         let letters = vocabulary.bytes.span
         let likeness = TokenLikeness.byLetters(
             letters.extracting(vocabulary.range(of: left)),
             letters.extracting(vocabulary.range(of: right)),
-            &masks
+            &memory.masks
         )
-        if let slot { memory.keep(likeness.rawValue, at: slot) }
+        if let slot { memory.tokens.keep(likeness.rawValue, at: slot) }
         return likeness
     }
 }

@@ -14,6 +14,7 @@ struct PairMemory: Sendable {
     }
 
     /// Where two numbers are kept, and as what; nil when a number is too large to be kept.
+    @inline(__always)
     func slot(_ left: Int, _ right: Int) -> Slot? {
         let (low, high) = left < right ? (left, right) : (right, left)
         guard high < 1 << 28 else { return nil }
@@ -31,6 +32,7 @@ struct PairMemory: Sendable {
     }
 
     /// What was found, if the pair is the last that came to its place.
+    @inline(__always)
     subscript(slot: Slot) -> UInt8? {
         let entry = entries[slot.place]
         return entry & (1 << 56 - 1) == slot.key ? UInt8(truncatingIfNeeded: entry &>> 56) : nil

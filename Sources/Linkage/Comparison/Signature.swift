@@ -14,6 +14,7 @@ enum Signature {
     }
 
     /// How many of the sixteen counts differ.
+    @inline(__always)
     static func differing(_ left: UInt32, _ right: UInt32) -> Int {
         let apart = left ^ right
         return ((apart | apart &>> 1) & 0x5555_5555).nonzeroBitCount
@@ -28,6 +29,7 @@ enum Signature {
     }
 
     /// Whether two telephone numbers agree in a hash of their ends, or all but two counts of digits.
+    @inline(__always)
     static func mayBeAlikePhones(_ left: UInt32, _ right: UInt32) -> Bool {
         (left ^ right) &>> 20 == 0 || differing(left & 0xf_ffff, right & 0xf_ffff) <= 2
     }
@@ -43,6 +45,7 @@ enum Signature {
     /// Whether two texts share half the pairs of letters of the one that has fewer.
     ///
     /// True as well when one has fewer than eight, since a single slip changes two or three.
+    @inline(__always)
     static func mayBeAlike(_ left: UInt64, _ right: UInt64) -> Bool {
         let fewer = min(left.nonzeroBitCount, right.nonzeroBitCount)
         return fewer < 8 || 2 &* (left & right).nonzeroBitCount >= fewer

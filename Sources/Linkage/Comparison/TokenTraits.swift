@@ -32,21 +32,27 @@ struct TokenTraits: Sendable {
         byte >= 97 && byte <= 122 ? UInt32(byte) - 97 : 26 + UInt32(byte) % 6
     }
 
-    /// Whether the letters that occur leave it open that two tokens are alike by letters.
+    /// Whether the letters that occur leave it open that two tokens resemble each other.
     ///
-    /// A slip of the pen changes at most two of the bits. For Jaro-Winkler the letters that only one
-    /// token has cannot match, so m is bounded on both sides; 0.84 asks for m/|a| + m/|b| of 1.2
-    /// with a common beginning of four letters, of 1.52 with none.
+    /// A slip of the pen changes at most two of the bits and the length by at most one. With the same
+    /// first letter, Jaro-Winkler counts too: letters that only one token has cannot match, and
+    /// 0.84 asks for m/|a| + m/|b| of at least 1.2, with all that a common beginning adds.
+    @inline(__always)
     static func mayBeAlike(_ left: TokenTraits, _ right: TokenTraits) -> Bool {
+        let (lengthLeft, lengthRight) = (Int(left.length), Int(right.length))
+        if left.first != right.first {
+            var apart = left.letters ^ right.letters
+            apart &= apart &- 1
+            apart &= apart &- 1
+            apart &= apart &- 1
+            apart &= apart &- 1
+            return apart == 0 && abs(lengthLeft &- lengthRight) <= 2
+        }
         let onlyLeft = (left.letters & ~right.letters).nonzeroBitCount
         let onlyRight = (right.letters & ~left.letters).nonzeroBitCount
-        let (lengthLeft, lengthRight) = (Int(left.length), Int(right.length))
-        if min(lengthLeft, lengthRight) <= 1 { return left.first == right.first }
         let most = min(lengthLeft &- onlyLeft, lengthRight &- onlyRight)
-        let needed = left.first == right.first ? 120 : 152
-        if 100 &* most &* (lengthLeft &+ lengthRight) >= needed &* lengthLeft &* lengthRight {
-            return true
-        }
-        return onlyLeft &+ onlyRight <= 4 && abs(lengthLeft &- lengthRight) <= 2
+        return 10 &* most &* (lengthLeft &+ lengthRight) >= 12 &* lengthLeft &* lengthRight
+            || (onlyLeft &+ onlyRight <= 4 && abs(lengthLeft &- lengthRight) <= 2)
+            || min(lengthLeft, lengthRight) <= 1
     }
 }

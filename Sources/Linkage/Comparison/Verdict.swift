@@ -14,6 +14,7 @@ struct Verdict: Equatable, Sendable {
     /// Agreement by chance falls by half with each bit. A bin is three or four bits wide, so that the
     /// weight of an agreement is right to about two bits either way and each bin still holds enough
     /// pairs to learn from.
+    @inline(__always)
     var rarity: Level.Rarity {
         if quarterBits < 36 { return quarterBits < 24 ? .common : .uncommon }
         return quarterBits < 52 ? .rare : .veryRare
