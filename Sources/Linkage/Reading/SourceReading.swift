@@ -1,4 +1,7 @@
 /// Reads the rows of one source into a table.
+///
+/// Rows are gathered and then added together: to find whether identifiers come again is a wait for memory,
+/// which is shorter for many at a time.
 struct SourceReading {
     private let place: Int
     private let header: SourceHeader
@@ -6,10 +9,17 @@ struct SourceReading {
     /// The columns of the fields, when each is simply a column.
     private let columns: [Int]?
     private var seen = ByteIndex()
-    private var row: [UInt8] = []
-    private var values: [Range<Int>] = []
+    private var rows = RowBatch()
+    private var source: ReadingReport.Source
+    private var badRows: [BadRow] = []
 
-    private init(place: Int, header: SourceHeader, plan: ColumnPlan) {
+    private init(
+        _ rows: RowStream,
+        place: Int,
+        header: SourceHeader,
+        plan: ColumnPlan,
+        name: String
+    ) {
         self.place = place
         self.header = header
         self.plan = plan
@@ -17,6 +27,12 @@ struct SourceReading {
             if case .column(let column) = origin { column } else { nil }
         }
         self.columns = columns.count == plan.origins.count ? columns : nil
+        source = ReadingReport.Source(
+            name: name,
+            encoding: rows.encoding,
+            separator: Character(Unicode.Scalar(rows.separator)),
+            guesses: plan.guesses
+        )
     }
 
     /// Reads what is left of a source.
@@ -40,106 +56,91 @@ struct SourceReading {
         progress: (ReadingProgress) -> Void
     ) throws(ReadingFailure) {
         var rows = rows
-        var reading = SourceReading(place: report.sources.count, header: header, plan: plan)
-        var source = ReadingReport.Source(
-            name: name,
-            encoding: rows.encoding,
-            separator: Character(Unicode.Scalar(rows.separator)),
-            guesses: plan.guesses
+        var reading = SourceReading(
+            rows,
+            place: report.sources.count,
+            header: header,
+            plan: plan,
+            name: name
         )
         builder.beginSource()
-        while true {
-            var problem: BadRow.Reason?
+        var count = 0
+        reading: while true {
             switch try rows.read() {
-            case .end:
-                source.encoding = rows.encoding
-                report.sources.append(source)
-                return
-            case .bad(let reason): problem = reason
-            case .row: problem = reading.add(rows, to: &builder)
+            case .end: break reading
+            case .bad(let reason): reading.keepOut(reason, line: rows.line)
+            case .row: reading.take(rows)
             }
-            if let problem {
-                source.badRows += 1
-                report.badRowCount += 1
-                if report.badRows.count < ReadingReport.badRowsNamed {
-                    report.badRows.append(
-                        BadRow(source: reading.place, line: rows.line, reason: problem)
-                    )
-                }
-            } else {
-                source.rows += 1
-                // Between two looks rows bring at most a gigabyte, for which there is still room.
-                if source.rows & 0xfff == 0, !builder.hasRoom { throw .tooLarge }
-            }
-            if (source.rows + source.badRows) & 0x3fff == 0 {
+            count += 1
+            if reading.rows.isFull { reading.addRows(to: &builder) }
+            // Between two looks rows bring at most a gigabyte, for which there is still room.
+            if count & 0xfff == 0, !builder.hasRoom { throw .tooLarge }
+            if count & 0x3fff == 0 {
                 progress(
                     ReadingProgress(bytes: rows.bytesRead, size: rows.size, rows: builder.count)
                 )
             }
         }
+        reading.addRows(to: &builder)
+        reading.source.encoding = rows.encoding
+        report.sources.append(reading.source)
+        report.badRowCount += reading.source.badRows
+        let room = ReadingReport.badRowsNamed - report.badRows.count
+        report.badRows += reading.badRows.sorted { $0.line < $1.line }.prefix(room)
     }
 
-    /// Adds a row to the table, unless something is wrong with it.
-    private mutating func add(
-        _ rows: borrowing RowStream,
-        to builder: inout TableBuilder
-    ) -> BadRow.Reason? {
-        let fields = rows.fields
+    private mutating func keepOut(_ reason: BadRow.Reason, line: Int) {
+        source.badRows += 1
+        if badRows.count < ReadingReport.badRowsNamed {
+            badRows.append(BadRow(source: place, line: line, reason: reason))
+        }
+    }
+
+    /// Gathers a row, unless something is wrong with it.
+    private mutating func take(_ stream: borrowing RowStream) {
+        let fields = stream.fields
         guard fields.count == header.columns.count else {
-            return .columns(found: fields.count, expected: header.columns.count)
+            keepOut(
+                .columns(found: fields.count, expected: header.columns.count),
+                line: stream.line
+            )
+            return
         }
-        let bytes = rows.bytes.span
+        let bytes = stream.bytes.span
         let identifier = bytes.trimming(fields[header.identifier])
-        if identifier.isEmpty { return .noIdentifier }
-        let known = seen.count
-        if seen.number(of: bytes.extracting(identifier)) < known { return .repeatedIdentifier }
-        if let columns {
-            values.removeAll(keepingCapacity: true)
-            for column in columns { values.append(fields[column]) }
-            builder.append(bytes: bytes, identifier: identifier, values: values)
+        if identifier.isEmpty {
+            keepOut(.noIdentifier, line: stream.line)
+        } else if let columns {
+            rows.append(
+                bytes,
+                fields: fields,
+                columns: columns,
+                identifier: identifier,
+                line: stream.line
+            )
         } else {
-            compose(bytes, fields: fields, identifier: identifier)
-            builder.append(bytes: row.span, identifier: 0..<identifier.count, values: values)
+            rows.append(
+                bytes,
+                fields: fields,
+                origins: plan.origins,
+                identifier: identifier,
+                line: stream.line
+            )
         }
-        return nil
     }
 
-    /// Writes the identifier and the values of the fields into `row` and `values`, where a field is not
-    /// one column.
-    private mutating func compose(
-        _ bytes: Span<UInt8>,
-        fields: [Range<Int>],
-        identifier: Range<Int>
-    ) {
-        row.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
-        copy(bytes.extracting(identifier))
-        for origin in plan.origins {
-            let start = row.count
-            switch origin {
-            case .absent: break
-            case .column(let column): copy(bytes.extracting(fields[column]))
-            case .date(let year, let month, let day):
-                let year = bytes.trimming(fields[year])
-                if year.count < 4 { break }
-                copy(bytes.extracting(year))
-                for part in [month, day] {
-                    guard let part else { break }
-                    row.append(UInt8(ascii: "-"))
-                    let value = bytes.trimming(fields[part])
-                    if value.isEmpty || !(0x30...0x39).contains(bytes[value.lowerBound]) {
-                        row.append(UInt8(ascii: "0"))
-                    } else {
-                        copy(bytes.extracting(value))
-                    }
-                }
+    /// Adds the rows gathered to the table, but for those whose identifier came before.
+    private mutating func addRows(to builder: inout TableBuilder) {
+        let isNew = rows.newIdentifiers(in: &seen)
+        for row in isNew.indices {
+            if isNew[row] {
+                source.rows += 1
+                rows.add(row, fields: plan.origins.count, to: &builder)
+            } else {
+                keepOut(.repeatedIdentifier, line: rows.lines[row])
             }
-            values.append(start..<row.count)
         }
-    }
-
-    private mutating func copy(_ bytes: Span<UInt8>) {
-        unsafe bytes.withUnsafeBufferPointer { unsafe row.append(contentsOf: $0) }
+        rows.removeAll()
     }
 }
 

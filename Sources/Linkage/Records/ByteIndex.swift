@@ -35,19 +35,23 @@ struct ByteIndex: Sendable {
     mutating func numbers(of keys: Span<UInt8>, ends: Span<Int>, body: (UInt32) -> Void) {
         var hashes: [UInt64] = []
         hashes.reserveCapacity(ends.count)
+        var likely: [Int] = []
         var touched: UInt64 = 0
         var start = 0
         for place in ends.indices {
             let hash = Self.hash(keys.extracting(start..<ends[place]))
-            touched |= slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+            touched &+= slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
             hashes.append(hash)
             start = ends[place]
         }
         for hash in hashes {
             let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
-            if entry >> 32 == hash { touched |= UInt64(offsets[Int(entry & 0xffff_ffff)]) << 1 }
+            if entry != 0, entry >> 32 == hash {
+                likely.append(Int(offsets[Int(entry & 0xffff_ffff) - 1]))
+            }
         }
-        // Never so; what was touched must only seem to matter.
+        for offset in likely where offset < bytes.count { touched &+= UInt64(bytes[offset]) }
+        // Hardly ever so; what was touched must only seem to matter, and to grow early does no harm.
         if touched == 1 { grow() }
         start = 0
         for place in ends.indices {

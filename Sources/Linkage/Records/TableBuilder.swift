@@ -84,6 +84,10 @@ public struct TableBuilder: Sendable {
         identifier: Range<Int>,
         values: [Range<Int>]
     ) {
+        append(bytes: bytes, identifier: identifier, values: values.span)
+    }
+
+    mutating func append(bytes: Span<UInt8>, identifier: Range<Int>, values: Span<Range<Int>>) {
         if sourceStarts.isEmpty { beginSource() }
         identifiers.append(bytes.extracting(identifier))
         for place in order {
