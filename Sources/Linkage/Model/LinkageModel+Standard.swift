@@ -15,6 +15,7 @@ extension LinkageModel {
             case .namesake: 0.3 / others
             case .relative: 1 / others
             case .neighbour: 0.01
+            case .community: 0.1
             case .unrelated: 1
             }
         }

@@ -29,9 +29,7 @@ extension LinkageModel {
             pairs: pairs,
             space: space
         )
-        let start = MixtureStart(table, features: space.features, records: Double(records))
-        var fit = MixtureFit(table, features: space.features, start: start)
-        fit.run(limit: 300)
+        let fit = fitted(table, space.features, records: Double(records))
         var model = LinkageModel(space: space, mixture: fit.mixture)
         let expected = model.expectedAccuracy(of: candidates)
         model.threshold = expected.bestThreshold
@@ -43,5 +41,28 @@ extension LinkageModel {
             isSettled: fit.isSettled
         )
         return model
+    }
+
+    /// How many pairs of one community there must be for each record; a few are no community but the
+    /// largest families, or persons with many records.
+    private static let communityPairs = 20.0
+
+    /// The mixture with a community, where the table has one, and else that without.
+    private static func fitted(
+        _ table: PatternTable,
+        _ features: [Feature],
+        records: Double
+    ) -> MixtureFit {
+        func learned(_ classes: [PairClass]) -> MixtureFit {
+            let start = MixtureStart(table, features: features, records: records, classes: classes)
+            var fit = MixtureFit(table, features: features, start: start)
+            fit.run(limit: 300)
+            return fit
+        }
+        let told = PairClass.allCases.filter { $0.isTold(by: features) }
+        let fit = learned(told)
+        guard told.contains(.community), fit.size(of: .community) < communityPairs * records
+        else { return fit }
+        return learned(told.filter { $0 != .community })
     }
 }

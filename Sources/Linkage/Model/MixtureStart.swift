@@ -10,7 +10,7 @@ struct MixtureStart {
         // With few true pairs nothing but this keeps namesakes from being taken for them.
         case .same: 100
         case .namesake, .relative, .neighbour: 20
-        case .unrelated: 1
+        case .community, .unrelated: 1
         }
     }
 
@@ -21,9 +21,9 @@ struct MixtureStart {
     ///   - features: The features of the patterns.
     ///   - records: How many records there are; among all pairs, a tenth as many are first taken to be
     ///     one person.
-    init(_ table: PatternTable, features: [Feature], records: Double) {
-        let classes = PairClass.allCases.filter { $0.isTold(by: features) }
-        let total = table.candidates.reduce(0, +) + table.others.reduce(0, +)
+    ///   - classes: What pairs can be to each other.
+    init(_ table: PatternTable, features: [Feature], records: Double, classes: [PairClass]) {
+        let total = table.total
         let typical = features.flatMap(TypicalLevels.shares)
         let chance = Self.chance(table)
         var shares = classes.map { kind -> Double in
@@ -31,6 +31,7 @@ struct MixtureStart {
             case .same: 0.1 * records / total
             case .namesake, .relative: 0.5 * records / total
             case .neighbour: 0.003
+            case .community: 0.1
             case .unrelated: 1
             }
         }
@@ -61,6 +62,7 @@ struct MixtureStart {
         guard kind.isFree(in: feature), kind != .unrelated else { return 0 }
         switch (kind, feature) {
         case (.same, _), (.namesake, _), (.relative, .surnames): return 1
+        case (.community, _): return 0.05
         case (_, .phone): return 0.3
         default: return 0.5
         }

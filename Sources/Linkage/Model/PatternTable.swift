@@ -13,6 +13,9 @@ struct PatternTable {
     /// How many pairs that are no candidates have it, estimated from a sample.
     let others: [Double]
 
+    /// How many pairs there are.
+    let total: Double
+
     var featureCount: Int { levelCounts.count }
     var placeCount: Int { levelCounts.reduce(0, +) }
 
@@ -46,6 +49,7 @@ struct PatternTable {
         patterns = all
         self.candidates = all.map { candidates[$0] }
         others = all.map { background[$0] * scale }
+        total = self.candidates.reduce(0, +) + others.reduce(0, +)
         places = all.flatMap { pattern in
             zip(offsets, space.levels(of: pattern)).map { Int32($0 + $1) }
         }

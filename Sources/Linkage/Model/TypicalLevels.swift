@@ -19,6 +19,28 @@ enum TypicalLevels {
         return sum > 0 ? weights.map { $0 / sum } : weights
     }
 
+    /// The most that each level may be among pairs of one person, however a table looks.
+    ///
+    /// People change a surname when they marry, and an age is guessed; but where two records of "one
+    /// person" mostly contradict each other, it is a community or a family that was found.
+    ///
+    /// - Parameter feature: What is compared.
+    /// - Returns: As many limits as the feature has levels; 1 is none.
+    static func limits(of feature: Feature) -> [Double] {
+        feature.levels.map { level in
+            switch (feature.kind, level.finding) {
+            case (.givenNames, .different): 0.1
+            case (.surnames, .different): 0.15
+            case (.sex, .different): 0.05
+            case (.document, .different): 0.25
+            case (.dateOfBirth, .different): 0.12
+            case (.dateOfBirth, .withinTwoYears): 0.1
+            case (.dateOfBirth, .withinTenYears), (.dateOfBirth, .sameYear): 0.08
+            default: 1
+            }
+        }
+    }
+
     private static func weight(of finding: Level.Finding, in kind: Feature.Kind) -> Double {
         switch finding {
         case .missing: 0
