@@ -118,9 +118,12 @@ public struct PairComparer: Sendable {
         _ right: Int,
         _ words: Span<UInt32>
     ) -> Pattern {
+        // Where tokens could be aligned in two ways that are equally good, the first found is taken;
+        // a fixed order makes it the same whichever row is named first.
         let width = rows.width
-        let left = words.extracting(left &* width..<(left &+ 1) &* width)
-        let right = words.extracting(right &* width..<(right &+ 1) &* width)
+        let (first, second) = (min(left, right) &* width, max(left, right) &* width)
+        let left = words.extracting(first..<first &+ width)
+        let right = words.extracting(second..<second &+ width)
         var number: UInt32 = 0
         if let nameFeature {
             let verdict = names.compare(left, right, &memory)
