@@ -54,6 +54,6 @@ enum LevelSet {
 
     /// Several columns together: all agree, all resemble, some conflict, none agrees.
     static let several: [Level] =
-        [Level(.missing)] + each(.same) + each(.otherSpelling, two)
-        + each(.partly, [.veryRare, .rare, .common]) + [Level(.alike), Level(.different)]
+        [Level(.missing)] + each(.same) + each(.otherSpelling, [.veryRare, .rare, .common])
+        + each(.partly) + [Level(.alike), Level(.different)]
 }

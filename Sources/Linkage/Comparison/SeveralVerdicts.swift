@@ -1,8 +1,11 @@
 /// Several columns' verdicts taken together, for columns that depend on each other.
 ///
 /// Places do: who agrees on the suburb agrees on the postcode, so that two agreements are not twice
-/// the evidence. What agrees counts with the rarest part that does.
+/// the evidence: a model learns what each level is worth when its parts agree together. How rare the
+/// agreement is adds up over the parts, and parts that conflict take from it.
 struct SeveralVerdicts {
+    /// What a part that conflicts takes from the rarity of those that agree: three bits.
+    private static let conflictQuarterBits = 12
     private var count = 0
     private var last = Verdict.missing
     private var agreeing = 0
@@ -16,12 +19,12 @@ struct SeveralVerdicts {
         case .missing: return
         case .same, .sameEnd, .sameYearFirstOfJanuary, .asWritten:
             agreeing += 1
-            quarterBits = max(quarterBits, verdict.quarterBits)
+            quarterBits += verdict.quarterBits
         case .otherSpelling, .soundsAlike, .oneSaysMore, .nickname, .initial, .sameBeginning,
             .dayAndMonthExchanged, .oneDigit, .otherDay, .otherMonth, .otherYear,
             .sameYearAndMonth, .sameYearOnly, .yearsNear:
             near += 1
-            quarterBits = max(quarterBits, verdict.quarterBits)
+            quarterBits += verdict.quarterBits / 2
         case .alike, .partly, .sameYear, .withinTwoYears:
             isAlike = true
             conflicting += 1
@@ -41,6 +44,6 @@ struct SeveralVerdicts {
             case (0, 0, _): isAlike ? .alike : .different
             default: .partly
             }
-        return Verdict(finding, quarterBits: quarterBits)
+        return Verdict(finding, quarterBits: quarterBits - Self.conflictQuarterBits * conflicting)
     }
 }
