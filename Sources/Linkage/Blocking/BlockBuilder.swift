@@ -4,7 +4,15 @@ struct BlockBuilder {
     struct Buffers: ~Copyable {
         var entries = EntryBuffer()
         var other = EntryBuffer()
+        /// The entries of blocks that are to be split: a row in the high half, the block's number in the
+        /// low.
+        var waiting = EntryBuffer()
+        /// The entries of those that come of them and are to be split again.
+        var next = EntryBuffer()
     }
+
+    /// How many entries are sorted together, so that memory does not grow with the table.
+    private static let mostEntries = 6_000_000
 
     private let sources: BlockingSources
     private let pass: BlockingPass
@@ -16,8 +24,6 @@ struct BlockBuilder {
     /// What became of this pass.
     private(set) var report: BlockingReport.Pass
 
-    /// The blocks of the level at hand that are to be split at the next.
-    private var oversized = NumberSet()
     /// How many pairs stand in the blocks, those of several blocks counted as often.
     private(set) var pairsInBlocks = 0.0
     private var pairsSplit = 0.0
@@ -37,41 +43,64 @@ struct BlockBuilder {
     }
 
     /// Makes the blocks, level by level; what the buffers hold is lost.
-    mutating func build(_ entries: inout EntryBuffer, _ other: inout EntryBuffer) {
+    mutating func build(_ buffers: inout Buffers) {
+        buffers.waiting.removeAll()
+        let maker = KeyMaker(pass.key, required: pass.key.parts.count, sources: sources)
         let rows = 0..<sources.table.count
-        for level in 0...pass.splits.count {
-            let maker = KeyMaker(
-                sources: sources,
-                pass: pass,
-                level: level,
-                parents: level == 0 ? nil : oversized
-            )
-            oversized = NumberSet()
-            let slices = maker.slices(rows: rows.count)
-            for slice in 0..<slices {
-                entries.removeAll()
-                maker.forEachNumber(rows: rows) { row, number in
-                    if slices > 1, Int(number) % slices != slice { return }
-                    entries.append(UInt64(number) << 32 | UInt64(row))
-                }
-                if level == 0 { report.keys += entries.count }
-                RadixSort.sort(&entries, lowest: 32, with: &other)
-                take(entries, level: level)
+        let slices = 1 + maker.expectedCount(rows: rows.count) / Self.mostEntries
+        for slice in 0..<slices {
+            buffers.entries.removeAll()
+            maker.forEachNumber(rows: rows) { row, number in
+                if slices > 1, Int(number) % slices != slice { return }
+                buffers.entries.append(UInt64(number) << 32 | UInt64(row))
             }
-            if oversized.count == 0 { break }
+            report.keys += buffers.entries.count
+            RadixSort.sort(&buffers.entries, lowest: 32, with: &buffers.other)
+            take(buffers.entries, oversized: &buffers.waiting, level: 0)
+        }
+        for level in 1..<pass.splits.count + 1 where buffers.waiting.count > 0 {
+            split(&buffers, BlockSplitter(pass, level: level, sources: sources), level: level)
         }
         report.pairsForgone += max(0, pairsSplit - pairsOfParts)
     }
 
+    /// Makes smaller blocks of those that wait to be split.
+    private mutating func split(_ buffers: inout Buffers, _ splitter: BlockSplitter, level: Int) {
+        buffers.next.removeAll()
+        // In the order of rows the columns are read from the first to the last.
+        RadixSort.sort(&buffers.waiting, lowest: 32, with: &buffers.other)
+        // A record goes to two or three blocks, for its years or its other tokens.
+        let slices = 1 + 2 * buffers.waiting.count / Self.mostEntries
+        for slice in 0..<slices {
+            buffers.entries.removeAll()
+            for index in 0..<buffers.waiting.count {
+                let entry = unsafe buffers.waiting.numbers[index]
+                let row = Int(entry >> 32)
+                splitter.forEachNumber(row: row, of: UInt32(truncatingIfNeeded: entry)) { number in
+                    if slices > 1, Int(number) % slices != slice { return }
+                    buffers.entries.append(UInt64(number) << 32 | UInt64(row))
+                }
+            }
+            RadixSort.sort(&buffers.entries, lowest: 32, with: &buffers.other)
+            take(buffers.entries, oversized: &buffers.next, level: level)
+        }
+        swap(&buffers.waiting, &buffers.next)
+    }
+
     /// Makes blocks of entries that stand in order of their keys.
-    private mutating func take(_ entries: borrowing EntryBuffer, level: Int) {
+    private mutating func take(
+        _ entries: borrowing EntryBuffer,
+        oversized: inout EntryBuffer,
+        level: Int
+    ) {
         let entries = unsafe entries.numbers
+        let count = entries.count
         var rows: [UInt32] = []
         var start = 0
-        while start < entries.count {
+        while start < count {
             let number = unsafe entries[start] >> 32
             var end = start + 1
-            while end < entries.count, unsafe entries[end] >> 32 == number { end += 1 }
+            while end < count, unsafe entries[end] >> 32 == number { end += 1 }
             if end - start > 1 {
                 rows.removeAll(keepingCapacity: true)
                 for index in start..<end {
@@ -79,23 +108,25 @@ struct BlockBuilder {
                     // Two ways to one number put a record twice into its block.
                     if rows.last != row { rows.append(row) }
                 }
-                if rows.count > 1 { take(block: rows, UInt32(number), level: level) }
+                if rows.count > 1, !take(block: rows, level: level) {
+                    for row in rows { oversized.append(UInt64(row) << 32 | number) }
+                }
             }
             start = end
         }
     }
 
-    private mutating func take(block rows: [UInt32], _ number: UInt32, level: Int) {
+    /// Adds a block; false, with nothing added, when it is to be split.
+    private mutating func take(block rows: [UInt32], level: Int) -> Bool {
         let pairs = pairCount(rows)
-        guard pairs > 0 else { return }
+        guard pairs > 0 else { return true }
         let isTooLarge = 2 * pairs / Double(rows.count) > Double(limits.partners)
         if isTooLarge, level < pass.splits.count {
-            oversized.insert(number)
             if level == 0 {
                 report.blocksSplit += 1
                 pairsSplit += pairs
             }
-            return
+            return false
         }
         report.blocks += 1
         let neighbours = Double(limits.neighbours * rows.count)
@@ -104,7 +135,7 @@ struct BlockBuilder {
             if level > 0 { pairsOfParts += pairs }
             blocks.append(contentsOf: rows)
             blocks[blocks.count - 1] |= BlockIndex.last
-            return
+            return true
         }
         report.blocksSorted += 1
         if level > 0 { pairsOfParts += min(pairs, neighbours) }
@@ -113,6 +144,7 @@ struct BlockBuilder {
         let inOrder = rows.map { (order[Int($0)], $0) }.sorted { $0 < $1 }
         blocks.append(contentsOf: inOrder.map { $0.1 | BlockIndex.sorted })
         blocks[blocks.count - 1] |= BlockIndex.last
+        return true
     }
 
     /// How many pairs of a block are in the scope.

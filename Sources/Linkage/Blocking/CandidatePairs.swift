@@ -44,7 +44,7 @@ public struct CandidatePairs: Sendable {
                 scope: scope,
                 limits: plan.limits
             )
-            builder.build(&buffers.entries, &buffers.other)
+            builder.build(&buffers)
             builders.withLock { [builder] in $0[number] = builder }
         } finish: { _ in
         }

@@ -1,135 +1,121 @@
-/// Computes what records share at one level of a pass.
+/// Computes the numbers of what records share in a pass.
 ///
-/// A key's number is a mixture of a sum: one summand for each token and for each other part. What a
-/// split adds is one summand more, so that the number of the block that was split is known too.
+/// A key's number is a mixture of a sum: one summand for each token and for each other part. From the
+/// number the sum can be had back, and what a split adds is one summand more.
 struct KeyMaker {
     private let tokens: TokenNumbers?
     private let wanted: Int
     private let sums: PartSums
-    private let parents: NumberSet?
-    private let splitsByToken: Bool
 
-    /// Makes ready for one level of a pass: 0 is the pass's own key. At a level that splits, only numbers
-    /// that come of a number in `parents` are made.
-    init(sources: BlockingSources, pass: BlockingPass, level: Int, parents: NumberSet?) {
-        let key = pass.levels[level]
+    /// Prepares a key of which a record cannot lack the first `required` parts.
+    init(_ key: BlockingKey, required: Int, sources: BlockingSources) {
         wanted = key.tokens
-        tokens = key.tokens == 0 ? nil : sources.tokens(key.form)
-        self.parents = parents
-        splitsByToken = level > 0 && pass.splits[level - 1] == .token
-        sums = PartSums(
-            key,
-            of: sources.table,
-            required: pass.key.parts.count,
-            addsPart: level > 0 && !splitsByToken
-        )
+        tokens = sources.tokens(key.form)
+        sums = PartSums(key.parts, of: sources.table, required: required)
     }
 
     /// Calls `body` with each number that a record has.
     @inline(__always)
     func forEachNumber(rows: Range<Int>, _ body: (_ row: Int, _ number: UInt32) -> Void) {
-        let ofTokens = (tokens?.offsets ?? [], tokens?.numbers ?? [])
-        let ofSeveral = (sums.several?.offsets ?? [], sums.several?.values ?? [])
-        let (base, added) = (sums.base.span, sums.added.span)
-        let (tokenOffsets, tokenNumbers) = (ofTokens.0.span, ofTokens.1.span)
-        let (offsets, values) = (ofSeveral.0.span, ofSeveral.1.span)
+        let tokens = tokens ?? .none
+        let several = sums.several ?? .none
+        let (tokenOffsets, tokenNumbers) = (tokens.offsets.span, tokens.numbers.span)
+        let (offsets, values) = (several.offsets.span, several.values.span)
+        let base = sums.base.span
         for row in rows where base[row] != 0 {
             var tokens = 0..<0
             if wanted > 0 {
                 tokens = Int(tokenOffsets[row])..<Int(tokenOffsets[row + 1])
                 if tokens.count < wanted { continue }
             }
-            if offsets.isEmpty {
-                let last = added.isEmpty ? 0 : added[row]
-                forEachChoice(tokenNumbers, tokens, of: base[row]) { body(row, mix($0 &+ last)) }
+            if sums.several == nil {
+                forEachChoice(tokenNumbers, tokens) { body(row, mix(base[row] &+ $0)) }
                 continue
             }
-            let several = Int(offsets[row])..<Int(offsets[row + 1])
-            if sums.addsSeveral {
-                forEachChoice(tokenNumbers, tokens, of: base[row]) { sum in
-                    for index in several { body(row, mix(sum &+ values[index])) }
-                }
-                continue
-            }
-            let last = added.isEmpty ? 0 : added[row]
-            for index in several {
-                forEachChoice(tokenNumbers, tokens, of: base[row] &+ values[index]) {
-                    body(row, mix($0 &+ last))
-                }
+            for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+                let sum = base[row] &+ values[index]
+                forEachChoice(tokenNumbers, tokens) { body(row, mix(sum &+ $0)) }
             }
         }
     }
 
-    /// Calls `body` with the sums that choices of tokens make, those that come of a block to be split.
+    /// Calls `body` with each number that comes of a number of a record, `sum` unmixed, by one token more.
+    @inline(__always)
+    func forEachLonger(row: Int, sum: UInt32, _ body: (UInt32) -> Void) {
+        let tokens = tokens ?? .none
+        let numbers = tokens.numbers.span
+        let own = Int(tokens.offsets[row])..<Int(tokens.offsets[row + 1])
+        let parts = sum &- sums.base[row]
+        guard let several = sums.several else {
+            for another in own where isChoice(parts, of: numbers, own, without: another) {
+                body(mix(sum &+ numbers[another]))
+            }
+            return
+        }
+        let values = several.values.span
+        for index in Int(several.offsets[row])..<Int(several.offsets[row + 1]) {
+            let chosen = parts &- values[index]
+            for another in own where isChoice(chosen, of: numbers, own, without: another) {
+                body(mix(sum &+ numbers[another]))
+            }
+        }
+    }
+
+    /// Whether a sum is that of a choice of tokens without a certain one.
+    private func isChoice(
+        _ sum: UInt32,
+        of numbers: borrowing Span<UInt32>,
+        _ tokens: Range<Int>,
+        without another: Int
+    ) -> Bool {
+        if wanted == 0 { return sum == 0 }
+        for first in tokens where first != another {
+            if wanted == 1 {
+                if numbers[first] == sum { return true }
+                continue
+            }
+            for second in tokens where second > first && second != another {
+                if numbers[first] &+ numbers[second] == sum { return true }
+            }
+        }
+        return false
+    }
+
+    /// Calls `body` with the sums that choices of tokens make.
     @inline(__always)
     private func forEachChoice(
         _ numbers: borrowing Span<UInt32>,
         _ tokens: Range<Int>,
-        of sum: UInt32,
         _ body: (UInt32) -> Void
     ) {
         switch wanted {
-        case 0:
-            if comes(of: sum) { body(sum) }
-        case 1:
-            for first in tokens {
-                let one = sum &+ numbers[first]
-                if comes(of: splitsByToken ? sum : one) { body(one) }
-            }
+        case 0: body(0)
+        case 1: for first in tokens { body(numbers[first]) }
         case 2:
             for first in tokens {
-                let one = sum &+ numbers[first]
-                for second in first + 1..<max(first + 1, tokens.upperBound) {
-                    let two = one &+ numbers[second]
-                    let isWanted =
-                        splitsByToken
-                        ? comes(of: one) || comes(of: sum &+ numbers[second]) : comes(of: two)
-                    if isWanted { body(two) }
+                let one = numbers[first]
+                var second = first + 1
+                while second < tokens.upperBound {
+                    body(one &+ numbers[second])
+                    second += 1
                 }
             }
         default:
             for first in tokens {
-                for second in first + 1..<max(first + 1, tokens.upperBound) {
-                    let two = sum &+ numbers[first] &+ numbers[second]
-                    for third in second + 1..<max(second + 1, tokens.upperBound) {
-                        let three = two &+ numbers[third]
-                        let isWanted =
-                            splitsByToken
-                            ? comes(of: two) || comes(of: three &- numbers[first])
-                                || comes(of: three &- numbers[second])
-                            : comes(of: three)
-                        if isWanted { body(three) }
-                    }
+                for second in tokens where second > first {
+                    let two = numbers[first] &+ numbers[second]
+                    for third in tokens where third > second { body(two &+ numbers[third]) }
                 }
             }
         }
     }
 
-    /// Whether a sum is that of a block that is to be split; true where none is.
-    @inline(__always)
-    private func comes(of sum: UInt32) -> Bool {
-        guard let parents else { return true }
-        return parents.contains(mix(sum))
-    }
-
-    /// Into how many parts the numbers of so many rows are divided, so that one part is not too much to
-    /// sort in memory.
-    func slices(rows: Int) -> Int {
+    /// About how many numbers the records have in all.
+    func expectedCount(rows: Int) -> Int {
         let tokens = rows == 0 ? 0 : (self.tokens?.numbers.count ?? 0) / rows + 1
         let choices = [
             1, tokens, tokens * (tokens - 1) / 2, tokens * (tokens - 1) * (tokens - 2) / 6,
         ]
-        let numbers = choices[wanted] * max(rows, sums.several?.values.count ?? 0)
-        return 1 + numbers / 12_000_000
+        return choices[wanted] * max(rows, sums.several?.values.count ?? 0)
     }
-}
-
-/// Spreads a number over all 32-bit numbers, one to one and 0 to 0 (the finalizer "lowbias32" of
-/// Wellons, 2018).
-@inline(__always)
-func mix(_ number: UInt32) -> UInt32 {
-    var mixed = number ^ (number >> 16)
-    mixed = mixed &* 0x7FEB_352D
-    mixed = (mixed ^ (mixed >> 15)) &* 0x846C_A68B
-    return mixed ^ (mixed >> 16)
 }

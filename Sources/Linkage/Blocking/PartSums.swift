@@ -3,25 +3,22 @@
 /// A part has one value for each record, except that of one part a record may have several: two years,
 /// or some words.
 struct PartSums {
-    /// The sum of the parts with one value that the block to be split shares; 0 for a record that
-    /// lacks a part which the pass cannot do without.
+    /// The sum of the parts with one value; 0 for a record that lacks a part which the pass cannot do
+    /// without.
     private(set) var base: [UInt32]
-    /// The one value of the part that the split adds, or nothing when it adds none or several.
-    private(set) var added: [UInt32] = []
     /// The part with several values.
     private(set) var several: SeveralValues?
-    /// Whether it is the part with several values that the split adds.
-    private(set) var addsSeveral = false
 
+    /// Sums the parts of a key.
+    ///
     /// - Parameters:
-    ///   - key: The key of the level.
-    ///   - required: How many of its parts a record cannot lack.
-    ///   - addsPart: Whether the last part is what a split adds.
-    init(_ key: BlockingKey, of table: RecordTable, required: Int, addsPart: Bool) {
+    ///   - parts: The parts, in order.
+    ///   - table: The records.
+    ///   - required: How many of the parts, from the first, a record cannot lack.
+    init(_ parts: [BlockingKey.Part], of table: RecordTable, required: Int) {
         base = [UInt32](repeating: 1, count: table.count)
-        for (place, part) in key.parts.enumerated() {
-            let weight = UInt32(truncatingIfNeeded: 0x9E37_79B1 + 0x3C6E_F372 * place)
-            let isAdded = addsPart && place == key.parts.count - 1
+        for (place, part) in parts.enumerated() {
+            let weight = Self.weight(place)
             if part.hasSeveralValues, several == nil {
                 several = SeveralValues(
                     part,
@@ -29,14 +26,9 @@ struct PartSums {
                     isRequired: place < required,
                     weight: weight
                 )
-                addsSeveral = isAdded
                 continue
             }
             let values = PartValues.one(part, of: table)
-            if isAdded {
-                added = values.map { $0 &* weight }
-                continue
-            }
             for row in base.indices where base[row] != 0 {
                 if values[row] == 0, place < required {
                     base[row] = 0
@@ -46,6 +38,11 @@ struct PartSums {
             }
         }
     }
+
+    /// What sets the values of a key's part apart from those of its others: an odd number.
+    static func weight(_ place: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: 0x9E37_79B1 + 0x3C6E_F372 * place)
+    }
 }
 
 /// Several values of one part for each record.
@@ -54,6 +51,14 @@ struct SeveralValues {
     let offsets: [UInt32]
     /// The values of all records in turn.
     let values: [UInt32]
+
+    /// No values, for no records.
+    static let none = SeveralValues()
+
+    private init() {
+        offsets = []
+        values = []
+    }
 
     /// A record without a value has none when one is required, and else the one value 0.
     init(_ part: BlockingKey.Part, of table: RecordTable, isRequired: Bool, weight: UInt32) {

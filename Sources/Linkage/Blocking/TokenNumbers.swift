@@ -9,6 +9,11 @@ struct TokenNumbers {
     /// The numbers of all records in turn.
     private(set) var numbers: [UInt32] = []
 
+    /// No numbers, for no records.
+    static let none = TokenNumbers()
+
+    private init() {}
+
     init(_ form: BlockingKey.TokenForm, of names: NameColumn) {
         let ofToken =
             switch form {
