@@ -36,7 +36,6 @@ extension LinkageModel {
         model.quality = ModelQuality(
             of: model,
             expected: expected,
-            candidates: candidates,
             records: records,
             isSettled: fit.isSettled
         )
