@@ -52,7 +52,7 @@ struct LinkageAccuracy {
         let pairs = CandidatePairs(set.table, plan, scope: set.table.usualScope, threads: 1)
         var hits = 0
         unsafe pairs.forEachBatch { batch in
-            for unsafepair in unsafe batch where set.truth.contains(pair) { hits += 1 }
+            hits += unsafe batch.count { set.truth.contains($0) }
         }
         completeness = Double(hits) / Double(set.truth.pairs.count)
         candidates = run.report.pairs
