@@ -7,15 +7,18 @@ SHELL := /bin/bash
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+# The programs that linkage is measured beside; they share no package with the tests.
+LINKAGE_VENV := .venv-linkage
+LINKAGE_PYTHON := $(LINKAGE_VENV)/bin/python
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks)
 
 # What Debian 12 must have beside Swift: to build, and to test in a real browser.
 BUILD_PACKAGES := libqrencode-dev libsqlite3-dev libyaml-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium python3-venv strace
-BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light wrk
+BENCH_PACKAGES := $(BUILD_PACKAGES) curl nginx-light python3-venv wrk
 
 .PHONY: help run build test test-swift test-browser test-independent test-durability fuzz lint format man completions clean \
-	bench-ledger bench-vault bench-estimation bench-coverage bench-web packages-build packages-test packages-bench
+	bench-ledger bench-vault bench-estimation bench-coverage bench-linkage bench-web packages-build packages-test packages-bench
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -68,6 +71,13 @@ bench-coverage: packages-build ## Simulate how often intervals hold a known trut
 	swift build -c release --product enlace-bench
 	.build/release/enlace-bench coverage $(ARGS)
 
+bench-linkage: packages-bench $(LINKAGE_VENV)/ready ## Measure linkage beside Splink, recordlinkage, anonlink and clkhash on the same files
+	swift build -c release --product enlace-bench
+	$(LINKAGE_PYTHON) Benchmarks/linkage_sets.py .build/linkage ../shared/linkage-data
+	.build/release/enlace-bench linkage-data --out .build/linkage
+	$(LINKAGE_PYTHON) Benchmarks/linkage_peers.py .build/linkage
+	.build/release/enlace-bench linkage .build/linkage $(ARGS)
+
 bench-web: packages-bench ## Measure pages beside nginx with the same bytes
 	swift build -c release --product enlace
 	Benchmarks/web.sh .build/release/enlace trabajo.social /sign-in /referrals
@@ -90,11 +100,16 @@ completions: build ## Write shell completions to .build/completions
 	done
 
 clean: ## Remove what was built
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(LINKAGE_VENV)
 
 $(VENV)/ready: Tests/Browser/requirements.txt Tests/Independent/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(addprefix -r ,$^)
+	touch $@
+
+$(LINKAGE_VENV)/ready: Benchmarks/linkage-requirements.txt
+	python3 -m venv $(LINKAGE_VENV)
+	$(LINKAGE_VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 packages-build:

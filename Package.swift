@@ -113,7 +113,9 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Benchmarks",
-            exclude: ["peers.R", "web.sh"]
+            exclude: [
+                "linkage-requirements.txt", "linkage_peers.py", "linkage_sets.py", "peers.R", "web.sh",
+            ]
         ),
 
         .executableTarget(

@@ -5,10 +5,10 @@ import ArgumentParser
 struct EnlaceBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enlace-bench",
-        abstract: "Measure the ledger, the vault and estimation next to what bounds them.",
+        abstract: "Measure the ledger, the vault, estimation and linkage next to what bounds them.",
         subcommands: [
             LedgerBench.self, VaultBench.self, EstimationBench.self, CoverageBench.self,
-            OpenLog.self,
+            LinkageBench.self, LinkageData.self, OpenLog.self,
         ]
     )
 }
