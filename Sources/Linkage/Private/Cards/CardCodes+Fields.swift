@@ -38,7 +38,8 @@ extension CardCodes {
         }
     }
 
-    private mutating func encode(_ value: ArraySlice<UInt8>, _ field: String, _ hasher: CardHasher) {
+    private mutating func encode(_ value: ArraySlice<UInt8>, _ field: String, _ hasher: CardHasher)
+    {
         switch field {
         case "sex": sex = hasher.short(.sex, value)
         case "nationality": nationality = hasher.short(.nationality, value)

@@ -57,7 +57,9 @@ struct CardCodes: Hashable, Sendable {
     init(bytes: [UInt8]) throws(PrivateFileUnreadable) {
         var reader = ByteReader(bytes[...])
         let version = try reader.number(UInt8.self)
-        guard version == Self.version else { throw version > Self.version ? .newerVersion : .damaged }
+        guard version == Self.version else {
+            throw version > Self.version ? .newerVersion : .damaged
+        }
         let count = Int(try reader.number(UInt8.self))
         guard count <= Self.mostNames else { throw .damaged }
         for _ in 0..<count {

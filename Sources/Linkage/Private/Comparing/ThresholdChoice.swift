@@ -1,3 +1,5 @@
+import Foundation
+
 /// Chooses from what likeness on two records of different lists count as one person, without being told
 /// which are.
 ///
@@ -26,14 +28,37 @@ struct ThresholdChoice {
 
     /// The thresholds at which the estimated F1 is best.
     var thresholds: Thresholds {
-        let share = duplicateShare
-        let chance = zip(between.counts, within.counts).map { between, within in
-            min(between, max(0, (within - share * between) / (1 - share)))
-        }
+        let chance = chance
         return Thresholds(
             oneToOne: best(chance: chance, possibleLinks: max(1, possibleLinks)),
             pairwise: best(chance: chance, possibleLinks: .infinity)
         )
+    }
+
+    /// How many pairs between lists are alike by chance, step by step.
+    ///
+    /// Where few are, their number falls by the same share with each step: an exponential tail, whose
+    /// slope is one over the mean excess of the pairs in it.
+    private var chance: [Double] {
+        let share = duplicateShare
+        let seen = zip(between.counts, within.counts).map { between, within in
+            max(0, (within - share * between) / (1 - share))
+        }
+        let enough = max(30, possibleLinks / 40)
+        var (sum, excess, start) = (0.0, 0.0, LikenessHistogram.steps)
+        while start > 0, sum + seen[start] < enough {
+            excess += sum
+            sum += seen[start]
+            start -= 1
+        }
+        guard sum > 0 else { return seen }
+        // Of each step the next keeps this part (maximum likelihood for a geometric tail).
+        let kept = excess / (excess + sum)
+        return seen.indices.map { step in
+            guard step > start else { return min(seen[step], between.counts[step]) }
+            let expected = sum * (1 - kept) * pow(kept, Double(step - start - 1))
+            return min(expected, between.counts[step])
+        }
     }
 
     /// Goes down from the likest pairs as long as the same persons are a fair part of what comes.

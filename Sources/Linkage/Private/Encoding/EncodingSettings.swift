@@ -44,16 +44,16 @@ public struct EncodingSettings: Hashable, Sendable {
         hasBlockingKeys = false
         self[.nameBigram] = 6
         self[.nameSound] = 14
-        self[.nickname] = 5
-        self[.birthDate] = 20
+        self[.nickname] = 3
+        self[.birthDate] = 12
         self[.birthYear] = 12
         self[.birthYearNear] = 12
-        self[.birthDay] = 32
-        self[.birthDayPart] = 4
+        self[.birthDay] = 36
+        self[.birthDayPart] = 3
         self[.sex] = 6
         self[.place] = 12
         self[.placeBigram] = 1
-        self[.phone] = 12
+        self[.phone] = 14
         self[.phoneBigram] = 1
         self[.documentBigram] = 2
         self[.other] = 16
@@ -74,7 +74,7 @@ public struct EncodingSettings: Hashable, Sendable {
             && bitsPerToken.allSatisfy { $0 <= 64 }
     }
 
-    /// The settings as bytes, which stand in the head of a file and which the key check depends on.
+    /// The settings as bytes, which stand in the head of a file.
     var encoded: [UInt8] {
         var writer = ByteWriter()
         writer.write(UInt16(clamping: filterBits))

@@ -30,11 +30,7 @@ struct NameEncoder {
         var positions: [UInt16] = []
         bigrams.append(letters, salt: salt, to: &positions)
         hashers[.name].append(salt + letters, to: &positions)
-        let sound = vocabulary.sound(of: token.id)
-        hashers[.nameSound].append(salt + sound, to: &positions)
-        if token.role != .surname {
-            hashers[.givenSound].append(salt + sound, to: &positions)
-        }
+        hashers[.nameSound].append(salt + vocabulary.sound(of: token.id), to: &positions)
         let nickname = vocabulary.nicknames[token.id]
         if nickname != 0 {
             hashers[.nickname].append(salt + Array(String(nickname).utf8), to: &positions)

@@ -52,10 +52,10 @@ public struct RecordEncoder: Sendable {
             return CodeEncoder(codes, field: column.field, rows: table.count, hashers)
         }
         let saltingDates = settings.isSaltedByYear ? Self.datesOfBirth(of: table) : nil
-        let empty = [UInt64](repeating: 0, count: hashers.width)
+        var filter = [UInt64](repeating: 0, count: hashers.width)
         var filters = FilterSet(wordsPerFilter: settings.filterBits / 64)
         for row in 0..<table.count {
-            var filter = empty
+            for place in filter.indices { filter[place] = 0 }
             let salt = saltingDates?[row].year ?? 0
             for token in table.names[row] { names.set(token, salt: salt, in: &filter) }
             for (index, column) in table.columns.enumerated() {
@@ -64,7 +64,7 @@ public struct RecordEncoder: Sendable {
                 case .codes(let values): codes[index]?.set(values.values[row], in: &filter)
                 }
             }
-            filters.append(hardened(filter, using: &random))
+            append(filter, to: &filters, using: &random)
         }
         return EncodedRecords(
             terms: key.terms,
@@ -98,14 +98,21 @@ public struct RecordEncoder: Sendable {
         return (encoded.file, map)
     }
 
-    private func hardened(
+    private func append(
         _ filter: [UInt64],
+        to filters: inout FilterSet,
         using random: inout some RandomNumberGenerator
-    ) -> [UInt64] {
+    ) {
         var hardened = FilterHardening.folded(filter, times: settings.folds)
         if settings.hardening == .rule90 { hardened = FilterHardening.rule90(hardened) }
-        guard settings.noise > 0 else { return hardened }
-        return FilterHardening.noisy(hardened, thousandths: settings.noise, using: &random)
+        if settings.noise > 0 {
+            hardened = FilterHardening.noisy(
+                hardened,
+                thousandths: settings.noise,
+                using: &random
+            )
+        }
+        filters.append(hardened)
     }
 
     private static func datesOfBirth(of table: RecordTable) -> [PartialDate]? {

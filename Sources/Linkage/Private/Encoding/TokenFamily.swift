@@ -7,10 +7,8 @@ public enum TokenFamily: UInt8, CaseIterable, Sendable {
     case nameBigram
     /// A whole part of a name.
     case name
-    /// How a part of a name sounds.
+    /// How the consonants of a part of a name sound.
     case nameSound
-    /// How a given name sounds, apart from surnames, so that sisters differ.
-    case givenSound
     /// The name that a nickname stands for.
     case nickname
     /// Year, month and day together.

@@ -1,16 +1,11 @@
 extension Vocabulary {
-    /// How a token sounds, in letters that are the same in every table.
+    /// How the consonants of a token sound, in letters that are the same in every table; of one without
+    /// consonants, how all of it does.
     func sound(of token: Int) -> [UInt8] {
-        var sound: [UInt8] = []
-        for letter in self[token] where !Self.vowels.contains(letter) {
-            let heard = Self.heard[letter] ?? letter
-            if sound.last != heard { sound.append(heard) }
-        }
-        return sound
+        let sound = Skeleton.of(self[token])
+        let consonants = sound.filter { !Self.vowels.contains($0) }
+        return consonants.isEmpty ? sound : consonants
     }
 
-    private static let vowels = Set("aeiouyhw".utf8)
-    private static let heard: [UInt8: UInt8] = Dictionary(
-        uniqueKeysWithValues: zip("vzcqkxgpdt".utf8, "bssksjjpdt".utf8)
-    )
+    private static let vowels = Set("aeiou".utf8)
 }

@@ -75,7 +75,8 @@ public struct RunAgreement: Sendable {
         let offers = offer.agency < other.agency ? [offer, other] : [other, offer]
         guard
             let point = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: other.publicKey),
-            let shared = try? secret.sharedSecretFromKeyAgreement(with: point)
+            let shared = try? secret.sharedSecretFromKeyAgreement(with: point),
+            !Self.isZero(shared)
         else { throw .badKey }
         let key = shared.hkdfDerivedSymmetricKey(
             using: SHA256.self,
@@ -84,5 +85,11 @@ public struct RunAgreement: Sendable {
             outputByteCount: 32
         )
         return RunKey(terms: offer.terms, secret: key)
+    }
+
+    /// Whether the other side sent a point that makes the secret known to everybody (RFC 7748, section 6.1);
+    /// the cryptographic library lets it pass.
+    private static func isZero(_ secret: SharedSecret) -> Bool {
+        unsafe secret.withUnsafeBytes { unsafe $0.allSatisfy { $0 == 0 } }
     }
 }

@@ -61,8 +61,12 @@ public struct RunKey: Sendable {
     }
 
     /// Eight bytes that are equal when keys, terms and settings are, and say nothing else of them.
+    ///
+    /// They also depend on the version of the rules by which values were prepared.
     func checkValue(for settings: EncodingSettings) -> [UInt8] {
-        let key = derived(for: "check/" + hexadecimal(settings.encoded))
+        let key = derived(
+            for: "check/\(Preparation.version)/" + hexadecimal(settings.encoded)
+        )
         return Array(key.bytes.prefix(8))
     }
 }
