@@ -26,7 +26,7 @@ struct Enlace: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, Verify.self,
             RecordCommand.self, RotateLogKeyCommand.self, WitnessCommand.self, TelegramCommand.self,
-            EstimateCommand.self,
+            EstimateCommand.self, LinkCommand.self,
         ]
     )
 }

@@ -87,13 +87,16 @@ struct EstimateListsCommand: AsyncParsableCommand {
         try await explaining(folder: output.file) {
             let bytes = try output.read()
             let table = try table(bytes)
-            let bar = ProgressBar(language: output.words)
+            let bar = ProgressBar()
+            let words = output.words
             let report = try await EstimationRun(
                 table,
                 settings: settings(),
                 declarations: declarations
             )
-            .report { bar?.show($0) }
+            .report {
+                bar?.show(Double($0.done) / Double(max($0.of, 1)), $0.words.text(in: words))
+            }
             bar?.clear()
             if let plots { try write(report.plots(of: table, in: output.words), to: plots) }
             try output.give(report, of: bytes)

@@ -1,4 +1,3 @@
-import Estimation
 import Foundation
 import Synchronization
 
@@ -6,22 +5,24 @@ import Synchronization
 final class ProgressBar: Sendable {
     private static let width = 30
 
-    private let language: EstimationLanguage
     private let shown = Mutex("")
 
     /// A bar, or nil when what is written does not go to a terminal.
-    init?(language: EstimationLanguage) {
+    init?() {
         guard isatty(STDERR_FILENO) == 1 else { return nil }
-        self.language = language
     }
 
-    func show(_ progress: EstimationProgress) {
-        let share = progress.of > 0 ? Double(progress.done) / Double(progress.of) : 0
+    /// Says how far the work is.
+    ///
+    /// - Parameters:
+    ///   - share: 0 to 1.
+    ///   - words: What is being done.
+    func show(_ share: Double, _ words: String) {
         let full = Int(share * Double(Self.width))
         let bar =
             String(repeating: "█", count: full)
             + String(repeating: "·", count: Self.width - full)
-        let line = "\(bar) \(Int(share * 100)) % \(progress.words.text(in: language))"
+        let line = "\(bar) \(Int(share * 100)) % \(words)"
         shown.withLock { last in
             // Writing the same line again and again would take longer than the work.
             guard line != last else { return }

@@ -45,7 +45,7 @@ extension Preparation {
         ///
         /// - Parameter language: The reader's.
         /// - Returns: A phrase to stand before the result.
-        public func words(in language: LinkageLanguage) -> String {
+        public func text(in language: LinkageLanguage) -> String {
             let (english, spanish) = phrases
             return language.pick(english, spanish)
         }

@@ -27,7 +27,7 @@ public struct BadRow: Hashable, Sendable {
         ///
         /// - Parameter language: The reader's.
         /// - Returns: A phrase without the name of the file or the line.
-        public func words(in language: LinkageLanguage) -> String {
+        public func text(in language: LinkageLanguage) -> String {
             switch self {
             case .columns(let found, let expected):
                 language.pick(

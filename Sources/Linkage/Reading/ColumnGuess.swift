@@ -44,7 +44,7 @@ public struct ColumnGuess: Hashable, Sendable {
         ///
         /// - Parameter language: The reader's.
         /// - Returns: A phrase.
-        public func words(in language: LinkageLanguage) -> String {
+        public func text(in language: LinkageLanguage) -> String {
             switch self {
             case .given: language.pick("as you said", "como usted indicó")
             case .first: language.pick("it is the first column", "es la primera columna")

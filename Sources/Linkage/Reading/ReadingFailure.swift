@@ -21,7 +21,7 @@ public enum ReadingFailure: Error, Hashable, Sendable {
     ///
     /// - Parameter language: The reader's.
     /// - Returns: One or two sentences that name the source.
-    public func words(in language: LinkageLanguage) -> String {
+    public func text(in language: LinkageLanguage) -> String {
         switch self {
         case .unreadable(let source, let reason):
             language.pick(

@@ -24,7 +24,7 @@ public struct DateOrder: Hashable, Sendable {
     ///
     /// - Parameter language: The reader's.
     /// - Returns: One sentence.
-    public func words(in language: LinkageLanguage) -> String {
+    public func text(in language: LinkageLanguage) -> String {
         let english = isMonthFirst ? "month before day" : "day before month"
         let spanish = isMonthFirst ? "mes antes que día" : "día antes que mes"
         if shown == 0 {

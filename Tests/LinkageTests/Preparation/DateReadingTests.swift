@@ -115,7 +115,7 @@ private func date(_ text: String, monthFirst: Bool = false) -> String {
         let (dates, orders) = read(["03/04/1990"])
         #expect(dates.map(\.month) == [4])
         #expect(orders[0]?.shown == 0)
-        #expect(orders[0]?.words(in: .english).contains("no date of the file shows") == true)
+        #expect(orders[0]?.text(in: .english).contains("no date of the file shows") == true)
     }
 
     @Test func `and not where every date is certain`() {

@@ -82,8 +82,8 @@ private func prepared(_ value: String, _ kind: FieldKind) -> String {
         )
         #expect(steps.last?.result.contains("cruz") == true)
         for rule in Preparation.Rule.allCases {
-            #expect(!rule.words(in: .english).isEmpty && !rule.words(in: .spanish).isEmpty)
-            #expect(rule.words(in: .english) != rule.words(in: .spanish))
+            #expect(!rule.text(in: .english).isEmpty && !rule.text(in: .spanish).isEmpty)
+            #expect(rule.text(in: .english) != rule.text(in: .spanish))
         }
         #expect(Preparation.trace(of: "maria", as: .givenNames).isEmpty)
         #expect(Preparation.trace(of: "N/A", as: .phone) == [.init(rule: .missing, result: "")])

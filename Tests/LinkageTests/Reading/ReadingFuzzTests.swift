@@ -65,7 +65,7 @@ import Testing
             #expect(again.table.count == table.count)
             #expect(again.report.badRows == report.badRows)
         } catch {
-            #expect(!error.words(in: .english).isEmpty)
+            #expect(!error.text(in: .english).isEmpty)
         }
     }
 

@@ -71,7 +71,7 @@ private func words(_ table: RecordTable, _ row: Int) -> [String] {
             ]
         )
         for row in report.badRows {
-            #expect(row.reason.words(in: .spanish) != row.reason.words(in: .english))
+            #expect(row.reason.text(in: .spanish) != row.reason.text(in: .english))
         }
     }
 
@@ -177,7 +177,7 @@ private func words(_ table: RecordTable, _ row: Int) -> [String] {
         ]
         for (text, failure) in failures {
             #expect(throws: failure) { try read(text) }
-            #expect(failure.words(in: .english) != failure.words(in: .spanish))
+            #expect(failure.text(in: .english) != failure.text(in: .spanish))
         }
         #expect(
             throws: ReadingFailure.noColumn(source: "source 0", column: "x", present: ["id", "a"])

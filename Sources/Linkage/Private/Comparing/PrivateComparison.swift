@@ -12,12 +12,12 @@ public struct PrivateComparison: ~Copyable, Sendable {
     /// - Parameters:
     ///   - files: One of each agency.
     ///   - now: Seconds since 1970.
-    ///   - answered: The runs that were answered before (``RunTerms/id``), which whoever compares keeps.
+    ///   - answered: The runs that were answered before (``RunTerms/idText``), which whoever compares keeps.
     /// - Throws: ``ComparisonRefused`` with the first thing that is wrong.
     public init(
         _ files: [EncodedRecords],
         now: Int64,
-        answered: Set<[UInt8]> = []
+        answered: Set<String> = []
     ) throws(ComparisonRefused) {
         guard let first = files.first else { throw .wrongNumberOfFiles(found: 0, needed: 2) }
         let terms = first.terms
@@ -27,7 +27,7 @@ public struct PrivateComparison: ~Copyable, Sendable {
             guard file.settings == first.settings else { throw .otherSettings(name) }
             guard file.checkValue == first.checkValue else { throw .otherKey(name) }
         }
-        guard !answered.contains(terms.id) else { throw .answeredBefore }
+        guard !answered.contains(terms.idText) else { throw .answeredBefore }
         guard now < terms.expiry else { throw .expired(terms.expiry) }
         let lists = files.sorted { $0.agency < $1.agency }
         for (list, next) in zip(lists, lists.dropFirst()) where list.agency == next.agency {
