@@ -16,8 +16,10 @@ enum DateComparison {
         if apart == 0, left.day == right.month, left.month == right.day {
             return .dayAndMonthExchanged
         }
-        if oneDigitDiffers(left, right) { return .oneDigit }
-        switch (apart == 0, left.month == right.month, left.day == right.day) {
+        let same = (apart == 0, left.month == right.month, left.day == right.day)
+        let partsThatAgree = (same.0 ? 1 : 0) + (same.1 ? 1 : 0) + (same.2 ? 1 : 0)
+        if partsThatAgree == 2, oneDigitDiffers(left, right) { return .oneDigit }
+        switch same {
         case (true, true, false): return .otherDay
         case (true, false, true): return .otherMonth
         case (false, true, true): return .otherYear
@@ -58,7 +60,7 @@ enum DateComparison {
         apart <= 2 ? .withinTwoYears : apart <= 10 ? .withinTenYears : .different
     }
 
-    /// Whether one of the eight digits differs, or two neighbours are exchanged.
+    /// Whether one of the digits of a year, month or day differs, or two neighbours are exchanged.
     private static func oneDigitDiffers(_ left: PartialDate, _ right: PartialDate) -> Bool {
         let apart = left.digits ^ right.digits
         let first = apart.trailingZeroBitCount & ~3

@@ -78,15 +78,20 @@ struct NameComparison: Sendable {
     }
 
     /// How much information two tokens and the one that joins them share; nil if it does not.
+    @inline(__always)
     private func joined(_ tokens: (whole: UInt32, first: UInt32, second: UInt32)) -> Int? {
-        let (whole, first, second) = (Int(tokens.whole), Int(tokens.first), Int(tokens.second))
-        let lengths = (traits[whole].length, traits[first].length, traits[second].length)
-        guard Int(lengths.0) == Int(lengths.1) + Int(lengths.2), lengths.0 < 255,
-            vocabulary[whole].starts(with: vocabulary[first]),
-            vocabulary[whole].dropFirst(Int(lengths.1)) == vocabulary[second]
+        let whole = traits[Int(tokens.whole)]
+        let (first, second) = (traits[Int(tokens.first)], traits[Int(tokens.second)])
+        guard whole.first == first.first,
+            Int(whole.length) == Int(first.length) &+ Int(second.length),
+            isJoined(Int(tokens.whole), Int(tokens.first), Int(tokens.second))
         else { return nil }
-        let parts = Int(traits[first].information) + Int(traits[second].information)
-        return min(Int(traits[whole].information), parts)
+        return min(Int(whole.information), Int(first.information) &+ Int(second.information))
+    }
+
+    @inline(never)
+    private func isJoined(_ whole: Int, _ first: Int, _ second: Int) -> Bool {
+        vocabulary[whole].elementsEqual(vocabulary[first] + vocabulary[second])
     }
 
     /// Matches the two open tokens of a part that are most alike, and says whether to go on.
