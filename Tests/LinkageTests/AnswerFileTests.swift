@@ -1,4 +1,4 @@
-import Linkage
+@testable import Linkage
 import TestSupport
 import Testing
 

@@ -9,7 +9,7 @@ private func strangers(_ numbers: Range<Int>) -> [Int] { numbers.map { $0 * 4 } 
 private func refusal(
     _ files: [EncodedRecords],
     now: Int64 = PrivateFixture.now,
-    answered: Set<[UInt8]> = []
+    answered: Set<String> = []
 ) -> ComparisonRefused? {
     do throws(ComparisonRefused) {
         _ = try PrivateComparison(files, now: now, answered: answered)
@@ -96,7 +96,7 @@ func `a question is answered by yes or no`(person: Int, isKnown: Bool) async thr
     #expect(refusal([files[0], other[1]]) == .otherRun("B"))
     #expect(refusal(try twoLists(terms, secrets: (7, 8))) == .otherKey("B"))
     #expect(refusal(files, now: terms.expiry) == .expired(terms.expiry))
-    #expect(refusal(files, answered: [terms.id]) == .answeredBefore)
+    #expect(refusal(files, answered: [terms.idText]) == .answeredBefore)
     var settings = EncodingSettings.standard
     settings.folds = 0
     let unfolded = PrivateFixture.encoded(
