@@ -37,17 +37,3 @@ public struct BlockingReport: Hashable, Sendable {
     /// The pairs that capped blocks cost, over all passes.
     public var pairsForgone: Double { passes.reduce(0) { $0 + $1.pairsForgone } }
 }
-
-/// How large blocks may be.
-public struct BlockingLimits: Hashable, Codable, Sendable {
-    /// A block is split when its records would have more partners in it than this, on average.
-    public var partners: Int
-    /// In a block that cannot be split, each record is compared with so many that follow it in order.
-    public var neighbours: Int
-
-    /// Makes limits; both are held to at least 1.
-    public init(partners: Int = 20, neighbours: Int = 5) {
-        self.partners = max(1, partners)
-        self.neighbours = max(1, neighbours)
-    }
-}

@@ -47,38 +47,40 @@ struct KeyMaker {
         let own = Int(tokens.offsets[row])..<Int(tokens.offsets[row + 1])
         let parts = sum &- sums.base[row]
         guard let several = sums.several else {
-            for another in own where isChoice(parts, of: numbers, own, without: another) {
-                body(mix(sum &+ numbers[another]))
-            }
+            forEachOther(numbers, own, than: parts) { body(mix(sum &+ $0)) }
             return
         }
         let values = several.values.span
         for index in Int(several.offsets[row])..<Int(several.offsets[row + 1]) {
-            let chosen = parts &- values[index]
-            for another in own where isChoice(chosen, of: numbers, own, without: another) {
-                body(mix(sum &+ numbers[another]))
-            }
+            forEachOther(numbers, own, than: parts &- values[index]) { body(mix(sum &+ $0)) }
         }
     }
 
-    /// Whether a sum is that of a choice of tokens without a certain one.
-    private func isChoice(
-        _ sum: UInt32,
-        of numbers: borrowing Span<UInt32>,
+    /// Calls `body` with each token that is not in the choice whose sum is `chosen`; with none when no choice
+    /// has that sum.
+    @inline(__always)
+    private func forEachOther(
+        _ numbers: borrowing Span<UInt32>,
         _ tokens: Range<Int>,
-        without another: Int
-    ) -> Bool {
-        if wanted == 0 { return sum == 0 }
-        for first in tokens where first != another {
+        than chosen: UInt32,
+        _ body: (UInt32) -> Void
+    ) {
+        if wanted == 0 {
+            if chosen == 0 { for other in tokens { body(numbers[other]) } }
+            return
+        }
+        for first in tokens {
             if wanted == 1 {
-                if numbers[first] == sum { return true }
-                continue
+                guard numbers[first] == chosen else { continue }
+                for other in tokens where other != first { body(numbers[other]) }
+                return
             }
-            for second in tokens where second > first && second != another {
-                if numbers[first] &+ numbers[second] == sum { return true }
+            for second in tokens where second > first {
+                guard numbers[first] &+ numbers[second] == chosen else { continue }
+                for other in tokens where other != first && other != second { body(numbers[other]) }
+                return
             }
         }
-        return false
     }
 
     /// Calls `body` with the sums that choices of tokens make.

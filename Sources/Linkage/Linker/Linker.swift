@@ -60,7 +60,7 @@ public struct Linker: Sendable {
         var report = candidates.report
         outcome.passes.fill(&report)
         let threshold = settings.threshold ?? model.threshold
-        var loss = BlockingLoss(passes: candidates.plan.passes.count)
+        var loss = BlockingLoss(passes: candidates.plan.passes)
         for pair in outcome.scored where pair.probability >= threshold {
             loss.add(passes: pair.passes, weight: pair.probability)
         }

@@ -4,8 +4,8 @@ public struct LinkerSettings: Hashable, Sendable {
     public var scope: BlockingScope?
     /// By what passes pairs are proposed; those that the table's fields allow when nil.
     public var plan: BlockingPlan?
-    /// How large blocks may be, where the plan is chosen from the table.
-    public var limits = BlockingLimits()
+    /// How large blocks may be, where the plan is chosen from the table; what suits its rows when nil.
+    public var limits: BlockingLimits?
     /// A model to use instead of learning one.
     public var model: LinkageModel?
     /// From which probability on a pair is a link; the model's own threshold when nil.
