@@ -36,8 +36,9 @@ public struct BlockingKey: Hashable, Sendable {
     public var form: TokenForm
     /// How many tokens are shared, in whatever order and role they stand: 0 to 3.
     public var tokens: Int
-    /// What else is shared. Of a second part that is a year or a word, only the year itself and the rarest
-    /// word count.
+    /// What else is shared.
+    ///
+    /// Of a second part that is a year or a word, only the year itself and the rarest word count.
     public var parts: [Part]
 
     /// Makes a key; `tokens` is held to 0...3.

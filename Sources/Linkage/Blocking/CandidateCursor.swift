@@ -11,6 +11,10 @@ struct CandidateCursor: ~Copyable {
     /// Partners of the row at hand in the high half, the bit of the pass in the low.
     private var found = EntryBuffer()
     private var other = EntryBuffer()
+    /// What was read ahead, so that reading it is not in vain for the compiler.
+    private var touched: UInt32 = 0
+    /// The blocks of a row are fetched from memory so many rows before they are gone through.
+    private static let ahead = 4
 
     init(_ candidates: CandidatePairs) {
         self.candidates = candidates
@@ -26,6 +30,7 @@ struct CandidateCursor: ~Copyable {
 
     /// Adds the pairs of which `row` comes first.
     mutating func gather(_ row: Int) {
+        touched &+= Self.touch(row + Self.ahead, of: candidates.index)
         Self.collect(row, of: candidates, into: &found)
         guard found.count > 0 else { return }
         if found.count > 64 {
@@ -51,6 +56,18 @@ struct CandidateCursor: ~Copyable {
     func hasPartner(_ row: UInt32) -> Bool {
         let found = unsafe found.numbers
         return unsafe found.contains { $0 >> 32 == UInt64(row) }
+    }
+
+    /// Reads where a row's blocks go on.
+    private static func touch(_ row: Int, of index: borrowing BlockIndex) -> UInt32 {
+        guard row + 1 < index.rowStarts.count else { return 0 }
+        let members = index.members.span
+        let positions = index.positions.span
+        var sum: UInt32 = 0
+        for place in Int(index.rowStarts[row])..<Int(index.rowStarts[row + 1]) {
+            sum &+= members[Int(positions[place])]
+        }
+        return sum
     }
 
     /// Walks from each of the row's places to the end of the block.

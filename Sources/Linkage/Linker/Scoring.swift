@@ -50,8 +50,23 @@ struct Scoring: Sendable {
         var scores: PatternScores
         var passes: PassCounts
 
-        mutating func pattern(_ pair: CandidatePair) -> Pattern {
-            comparer.pattern(Int(pair.left), Int(pair.right))
+        /// Judges the pairs gathered, and keeps those at or above the floor.
+        mutating func judge(floor: Double, into found: inout [ScoredPair]) {
+            let (pairs, sets) = (cursor.pairs, cursor.passes)
+            comparer.forEachPattern(of: pairs.span) { index, pattern in
+                passes.add(sets[index])
+                let probability = scores.add(pattern)
+                guard probability >= floor else { return }
+                found.append(
+                    ScoredPair(
+                        pair: pairs[index],
+                        pattern: pattern,
+                        passes: sets[index],
+                        probability: probability
+                    )
+                )
+            }
+            cursor.clear()
         }
     }
 
@@ -63,13 +78,14 @@ struct Scoring: Sendable {
         /// The pairs gathered, with their patterns.
         mutating func compare() -> [ScoredPair] {
             var compared: [ScoredPair] = []
-            for index in cursor.pairs.indices {
-                let pair = cursor.pairs[index]
+            compared.reserveCapacity(cursor.pairs.count)
+            let (pairs, passes) = (cursor.pairs, cursor.passes)
+            comparer.forEachPattern(of: pairs.span) { index, pattern in
                 compared.append(
                     ScoredPair(
-                        pair: pair,
-                        pattern: comparer.pattern(Int(pair.left), Int(pair.right)),
-                        passes: cursor.passes[index],
+                        pair: pairs[index],
+                        pattern: pattern,
+                        passes: passes[index],
                         probability: 0
                     )
                 )
@@ -136,9 +152,9 @@ struct Scoring: Sendable {
                 for row in rows(of: piece) where !choice.holds(row) {
                     worker.cursor.gather(row)
                     guard worker.cursor.pairs.count >= CandidateCursor.batch else { continue }
-                    judge(&worker, into: &found)
+                    worker.judge(floor: settings.floor, into: &found)
                 }
-                judge(&worker, into: &found)
+                worker.judge(floor: settings.floor, into: &found)
                 return found
             },
             finish: { worker in
@@ -152,21 +168,6 @@ struct Scoring: Sendable {
         outcome.scored += found
         outcome.scored.sort { ($0.pair.left, $0.pair.right) < ($1.pair.left, $1.pair.right) }
         return outcome
-    }
-
-    private func judge(_ worker: inout Worker, into found: inout [ScoredPair]) {
-        for index in worker.cursor.pairs.indices {
-            let pair = worker.cursor.pairs[index]
-            let passes = worker.cursor.passes[index]
-            worker.passes.add(passes)
-            let pattern = worker.pattern(pair)
-            let probability = worker.scores.add(pattern)
-            guard probability >= settings.floor else { continue }
-            found.append(
-                ScoredPair(pair: pair, pattern: pattern, passes: passes, probability: probability)
-            )
-        }
-        worker.cursor.clear()
     }
 
     private var pieces: Int { (candidates.rowCount + Self.piece - 1) / Self.piece }
