@@ -14,6 +14,8 @@ struct LinkageAccuracy {
     let oneToOneChosen: Accuracy?
     /// The pairs within clusters at the chosen threshold, where a source may have duplicates.
     let clustered: Accuracy?
+    /// The share of clusters and persons that are the same, as F1.
+    let wholeClusters: Double?
     /// How many links the bridge check cut.
     let cuts: Int
     /// The share of the true pairs among the candidates.
@@ -40,10 +42,16 @@ struct LinkageAccuracy {
             oneToOne = assigned.best.accuracy
             oneToOneChosen = assigned.accuracy(at: threshold)
             clustered = nil
+            wholeClusters = nil
             cuts = 0
         } else {
             let clusters = Clusters(links: links, count: set.table.count, threshold: threshold)
             clustered = Evaluation.accuracy(of: clusters.pairs, truth: set.truth)
+            wholeClusters =
+                ClusterAgreement(
+                    clusters: clusters.assignment,
+                    persons: Self.persons(set)
+                ).f1
             cuts = clusters.cuts.count
             oneToOne = nil
             oneToOneChosen = nil
@@ -61,6 +69,16 @@ struct LinkageAccuracy {
             set.groups.isEmpty
             ? [:]
             : Evaluation.recall(of: chosenPairs, truth: set.truth) { set.groups[Int($0.left)] }
+    }
+
+    /// Who each row is, as the true pairs tell.
+    private static func persons(_ set: LinkageSet) -> [UInt32] {
+        Clusters(
+            links: set.truth.pairs.map { Link(pair: $0, probability: 1) },
+            count: set.table.count,
+            threshold: 0,
+            bridgeCheck: nil
+        ).assignment
     }
 
     /// The groups that have enough pairs to be judged.

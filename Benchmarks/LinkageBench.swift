@@ -44,7 +44,8 @@ struct LinkageBench: ParsableCommand {
             "ours, best",
             "wanted",
             "chosen",
-            "clusters",
+            "pairs in clusters",
+            "whole clusters",
             "links cut"
         )
         var groups = Table(heads: "recall by group", "", "pairs", "recall", "wanted")
@@ -71,6 +72,7 @@ struct LinkageBench: ParsableCommand {
                 LinkageGate.oneToOne[name].map(share) ?? "",
                 ours.oneToOneChosen.map { share($0.f1) } ?? "",
                 ours.clustered.map { share($0.f1) } ?? "",
+                ours.wholeClusters.map(share) ?? "",
                 String(ours.cuts)
             )
             let best = ours.judgedGroups.map(\.value.recall).max() ?? 0

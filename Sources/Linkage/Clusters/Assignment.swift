@@ -12,7 +12,8 @@ public enum Assignment: String, Codable, CaseIterable, Sendable {
     ///
     /// The most probable link is taken first, and those it rules out fall away. Of equal probability, the one
     /// whose records have the fewest other links of that probability goes first, so that it does not
-    /// take a partner that another record needs; then the one with the earlier rows.
+    /// take a partner that another record needs; then the one with the earlier rows. An optimal assignment
+    /// was tried on the difficult sets of the benchmark and finds no more true pairs.
     ///
     /// - Parameter links: Links between two sources, whose left rows are of the first and right rows of
     ///   the second; in any order.

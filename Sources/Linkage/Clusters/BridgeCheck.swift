@@ -10,8 +10,9 @@ import Foundation
 /// Relationships", 1958) on votes for and against, as in correlation clustering (Bansal, Blum and Chawla,
 /// "Correlation Clustering", Machine Learning 56, 2004).
 ///
-/// A single link between two families of two or more records each is outvoted by the pairs that are no
-/// links. A third record that is linked to one of two linked records joins them.
+/// With the usual votes a single link between two groups of two or more records each is outvoted by the
+/// pairs that are no links, since it weighs no more than three of them; a record that is linked to one of
+/// two or three linked records joins them.
 public struct BridgeCheck: Hashable, Sendable {
     /// The most that a link can vote, in bits; above 0.
     public var strongest: Double
@@ -19,7 +20,7 @@ public struct BridgeCheck: Hashable, Sendable {
     public var missing: Double
 
     /// Makes the usual check.
-    public init(strongest: Double = 6, missing: Double = -3) {
+    public init(strongest: Double = 6, missing: Double = -2) {
         self.strongest = strongest
         self.missing = missing
     }
