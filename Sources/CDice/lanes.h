@@ -9,23 +9,27 @@
 /// fall short of this, no filter of the group can reach what it needs: the scan may leave it, and misses
 /// nothing.
 static inline int32_t least_in_first_words(const struct dice_job *job, size_t query, size_t group) {
-    int32_t needed = job->needed[job->query_ones[query] + job->group_least[group]];
-    int32_t rest = job->query_rest[query], other = job->group_rest[group];
-    return needed - (rest < other ? rest : other);
+    struct dice_ones ours = job->query_ones[query], theirs = job->group_ones[group];
+    return job->needed[ours.all + theirs.all] - (ours.rest < theirs.rest ? ours.rest : theirs.rest);
 }
 
-/// Writes the hits among the lanes of a group, whose common ones have all been counted.
+/// Writes a pair whose common ones have all been counted, if it is a hit of a query and a filter that are
+/// no filling.
+static inline size_t write_hit(const struct dice_job *job, size_t query, size_t record, uint64_t common,
+                               struct dice_hit *hits) {
+    if (query >= job->queries || record >= job->records) return 0;
+    int32_t needed = job->needed[job->query_ones[query].all + job->record_ones[record]];
+    if ((int64_t)common < needed) return 0;
+    *hits = (struct dice_hit){(uint32_t)query, (uint32_t)record, (uint32_t)common};
+    return 1;
+}
+
+/// Writes the hits of a query in a group.
 static inline size_t write_hits(const struct dice_job *job, size_t query, size_t group, const uint64_t *common,
                                 struct dice_hit *hits) {
     size_t written = 0;
-    if (query >= job->queries) return 0;
-    for (size_t lane = 0; lane < dice_lanes; lane++) {
-        size_t record = group * dice_lanes + lane;
-        if (record >= job->records) break;
-        int32_t needed = job->needed[job->query_ones[query] + job->record_ones[record]];
-        if ((int64_t)common[lane] < needed) continue;
-        hits[written++] = (struct dice_hit){(uint32_t)query, (uint32_t)record, (uint32_t)common[lane]};
-    }
+    for (size_t lane = 0; lane < dice_lanes; lane++)
+        written += write_hit(job, query, group * dice_lanes + lane, common[lane], hits + written);
     return written;
 }
 

@@ -17,6 +17,11 @@ enum { dice_queries = 4 };
 /// How many filters lie side by side in a group.
 enum { dice_lanes = 8 };
 
+/// Of one filter the ones in it and those beyond its first words; of a group the fewest and the most.
+struct dice_ones {
+    int32_t all, rest;
+};
+
 /// What is compared with what. Every pointer outlives the calls that use it.
 struct dice_job {
     /// 64-bit words in a filter.
@@ -28,17 +33,15 @@ struct dice_job {
 
     /// The queries' filters one after another, filled up with zeros to a multiple of `dice_queries`.
     const uint64_t *query_words;
-    /// The ones in each query, and those beyond its first words.
-    const int32_t *query_ones, *query_rest;
+    const struct dice_ones *query_ones;
     /// How many queries there are without the filling.
     size_t queries;
 
     /// Groups of `dice_lanes` filters, word by word, the last filled up with zeros.
     const uint64_t *group_words;
+    const struct dice_ones *group_ones;
     /// The ones in each filter.
     const int32_t *record_ones;
-    /// For each group, the fewest ones in a filter, and the most beyond the first words.
-    const int32_t *group_least, *group_rest;
     /// How many filters there are without the filling.
     size_t records;
 };

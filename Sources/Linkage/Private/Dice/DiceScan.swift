@@ -31,7 +31,7 @@ struct DiceScan: Sendable {
         let members = part * Self.partSize..<min((part + 1) * Self.partSize, left.count)
         let queries = QueryFilters(left, members, first: first)
         return found(queries).map { hit in
-            let total = queries.ones[Int(hit.query)] + groups.sorted.ones[Int(hit.record)]
+            let total = queries.sorted.ones[Int(hit.query)] + groups.sorted.ones[Int(hit.record)]
             return DiceHit(
                 left: Int(queries.sorted.order[Int(hit.query)]),
                 right: Int(groups.sorted.order[Int(hit.record)]),
@@ -48,7 +48,7 @@ struct DiceScan: Sendable {
         let room = Self.tile * FilterGroups.lanes * Self.block
         unsafe withJob(queries) { job in
             unsafe withUnsafeTemporaryAllocation(of: dice_hit.self, capacity: room) { hits in
-                for tile in stride(from: 0, to: groups.least.count, by: Self.tile) {
+                for tile in stride(from: 0, to: groups.ones.count, by: Self.tile) {
                     for (block, within) in reach.enumerated() {
                         let some = within.clamped(to: tile..<tile + Self.tile)
                         guard !some.isEmpty, let start = hits.baseAddress else { continue }
@@ -69,8 +69,8 @@ struct DiceScan: Sendable {
     }
 
     /// The groups in which any of these queries may have a hit.
-    private func groupsWithin(reachOf ones: ArraySlice<Int32>) -> Range<Int> {
-        let partners = ones.compactMap { needed.partners(of: Int($0)) }
+    private func groupsWithin(reachOf ones: ArraySlice<dice_ones>) -> Range<Int> {
+        let partners = ones.compactMap { needed.partners(of: Int($0.all)) }
         guard let least = partners.map(\.lowerBound).min(),
             let most = partners.map(\.upperBound).max()
         else { return 0..<0 }
@@ -81,29 +81,21 @@ struct DiceScan: Sendable {
         unsafe needed.counts.withUnsafeBufferPointer { needed in
             unsafe queries.words.withUnsafeBufferPointer { queryWords in
                 unsafe queries.ones.withUnsafeBufferPointer { queryOnes in
-                    unsafe queries.rest.withUnsafeBufferPointer { queryRest in
-                        unsafe groups.words.withUnsafeBufferPointer { groupWords in
-                            unsafe groups.sorted.ones.withUnsafeBufferPointer { recordOnes in
-                                unsafe groups.least.withUnsafeBufferPointer { least in
-                                    unsafe groups.rest.withUnsafeBufferPointer { rest in
-                                        var job = unsafe dice_job(
-                                            words: left.wordsPerFilter,
-                                            first: first,
-                                            needed: needed.baseAddress,
-                                            query_words: queryWords.baseAddress,
-                                            query_ones: queryOnes.baseAddress,
-                                            query_rest: queryRest.baseAddress,
-                                            queries: queries.sorted.order.count,
-                                            group_words: groupWords.baseAddress,
-                                            record_ones: recordOnes.baseAddress,
-                                            group_least: least.baseAddress,
-                                            group_rest: rest.baseAddress,
-                                            records: groups.sorted.order.count
-                                        )
-                                        unsafe body(&job)
-                                    }
-                                }
-                            }
+                    unsafe groups.ones.withUnsafeBufferPointer { groupOnes in
+                        unsafe groups.sorted.ones.withUnsafeBufferPointer { recordOnes in
+                            var job = unsafe dice_job(
+                                words: left.wordsPerFilter,
+                                first: first,
+                                needed: needed.baseAddress,
+                                query_words: queryWords.baseAddress,
+                                query_ones: queryOnes.baseAddress,
+                                queries: queries.sorted.order.count,
+                                group_words: groups.words.start,
+                                group_ones: groupOnes.baseAddress,
+                                record_ones: recordOnes.baseAddress,
+                                records: groups.sorted.order.count
+                            )
+                            withExtendedLifetime(groups.words) { unsafe body(&job) }
                         }
                     }
                 }

@@ -7,20 +7,17 @@ struct FilterGroups {
 
     let sorted: SortedFilters
     /// Word `w` of the filter in lane `l` of group `g` is at `(g * wordsPerFilter + w) * lanes + l`.
-    let words: [UInt64]
-    /// For each group, the fewest and the most ones in a filter, and the most beyond the first words.
-    let least: [Int32]
+    let words: AlignedWords
+    /// For each group, the fewest ones in a filter, and the most beyond the first words.
+    let ones: [dice_ones]
+    /// For each group, the most ones in a filter.
     let most: [Int32]
-    let rest: [Int32]
 
     init(_ filters: FilterSet, first: Int) {
         let sorted = SortedFilters(filters, 0..<filters.count, first: first)
         let (width, lanes, count) = (filters.wordsPerFilter, Self.lanes, filters.count)
         let groups = (count + lanes - 1) / lanes
-        words = unsafe [UInt64](unsafeUninitializedCapacity: groups * lanes * width) {
-            words,
-            size in
-            unsafe words.initialize(repeating: 0)
+        words = unsafe AlignedWords(count: groups * lanes * width) { words in
             unsafe filters.words.withUnsafeBufferPointer { source in
                 for (place, index) in sorted.order.enumerated() {
                     let (group, lane) = place.quotientAndRemainder(dividingBy: lanes)
@@ -30,26 +27,26 @@ struct FilterGroups {
                     }
                 }
             }
-            size = groups * lanes * width
         }
         let members = (0..<groups).map { $0 * lanes..<min(($0 + 1) * lanes, count) }
-        least = members.map { sorted.ones[$0.lowerBound] }
+        ones = members.map { group in
+            dice_ones(all: sorted.ones[group.lowerBound], rest: sorted.rest[group].max() ?? 0)
+        }
         most = members.map { sorted.ones[$0.upperBound - 1] }
-        rest = members.map { sorted.rest[$0].max() ?? 0 }
         self.sorted = sorted
     }
 
     /// The groups that may hold a filter with as many ones.
     func groups(holding ones: ClosedRange<Int>) -> Range<Int> {
         let from = most.partitioningIndex { $0 >= ones.lowerBound }
-        let to = least.partitioningIndex { $0 > ones.upperBound }
+        let to = self.ones.partitioningIndex { $0.all > ones.upperBound }
         return from..<max(from, to)
     }
 }
 
-extension [Int32] {
-    /// The first place from which on a condition holds, of rising numbers.
-    fileprivate func partitioningIndex(where holds: (Int32) -> Bool) -> Int {
+extension Array {
+    /// The first place from which on a condition holds, of elements that rise.
+    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

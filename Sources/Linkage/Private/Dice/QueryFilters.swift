@@ -5,8 +5,7 @@ import CDice
 struct QueryFilters {
     let sorted: SortedFilters
     let words: [UInt64]
-    let ones: [Int32]
-    let rest: [Int32]
+    let ones: [dice_ones]
 
     init(_ filters: FilterSet, _ part: Range<Int>, first: Int) {
         sorted = SortedFilters(filters, part, first: first)
@@ -20,8 +19,9 @@ struct QueryFilters {
         }
         words.append(contentsOf: repeatElement(0, count: filling * width))
         self.words = words
-        ones = sorted.ones + repeatElement(0, count: filling)
-        rest = sorted.rest + repeatElement(0, count: filling)
+        ones =
+            zip(sorted.ones, sorted.rest).map { dice_ones(all: $0, rest: $1) }
+            + repeatElement(dice_ones(all: 0, rest: 0), count: filling)
     }
 }
 
