@@ -114,8 +114,8 @@ let package = Package(
             ],
             path: "Benchmarks",
             exclude: [
-                "linkage-requirements.txt", "linkage_peers.py", "linkage_sets.py", "peers.R",
-                "web.sh",
+                "linkage-requirements.txt", "linkage_peers.py", "linkage_private_limit.c",
+                "linkage_private_peers.py", "linkage_sets.py", "peers.R", "web.sh",
             ]
         ),
 

@@ -8,7 +8,7 @@ struct EnlaceBench: AsyncParsableCommand {
         abstract: "Measure the ledger, the vault, estimation and linkage next to what bounds them.",
         subcommands: [
             LedgerBench.self, VaultBench.self, EstimationBench.self, CoverageBench.self,
-            LinkageBench.self, LinkageData.self, OpenLog.self,
+            LinkageBench.self, LinkageData.self, LinkagePrivateBench.self, OpenLog.self,
         ]
     )
 }
