@@ -71,19 +71,23 @@ package struct Setting: Sendable {
     package var now: Moment
     /// The identifiers of compartments whose key this agency holds, other than sections.
     package var compartments: [Compartment: CompartmentID]
+    /// Makes the card by which a person is found again.
+    package var makeCard: CardMaker
 
     package init(
         commons: Commons,
         member: MemberID,
         agency: AgencyID,
         now: Moment,
-        compartments: [Compartment: CompartmentID]
+        compartments: [Compartment: CompartmentID],
+        makeCard: @escaping CardMaker
     ) {
         self.commons = commons
         self.member = member
         self.agency = agency
         self.now = now
         self.compartments = compartments
+        self.makeCard = makeCard
     }
 
     var register: Compartment { .register(agency) }

@@ -22,6 +22,11 @@ package struct Desk: Hashable, Sendable {
     package private(set) var overlaps: [OverlapID: OverlapRecord] = [:]
     package private(set) var estimates: [EstimateID: EstimateRecord] = [:]
 
+    /// The key of the agency's cards; `nil` until the first is made.
+    package private(set) var cardKey: CardKey?
+    /// What members said of two appearances, in log order.
+    package private(set) var pairDecisions: [PairDecision] = []
+
     package init(agency: AgencyID) {
         self.agency = agency
     }
@@ -57,6 +62,13 @@ package struct Desk: Hashable, Sendable {
             overlaps[table.id] = OverlapRecord(table: table, stamp: stamp)
         case .estimateAsked(let run):
             estimates[run.id] = EstimateRecord(run: run, stamp: stamp)
+        case .cardKeyMade(let key):
+            // The first one stays: under another, no card made so far would be found again.
+            cardKey = cardKey ?? key
+        case .pairDecided(let pair, let verdict, let why):
+            pairDecisions.append(
+                PairDecision(pair: pair, verdict: verdict, why: why, stamp: stamp)
+            )
         case .noticeGiven:
             notices.insert(inOrder: Happening(stamp: stamp, fact: fact))
         case .documentReceived(let document):
@@ -90,7 +102,7 @@ package struct Desk: Hashable, Sendable {
             flags[id, default: FlagRecord(id: id)].apply(fact, stamp)
         case .coalitionFounded, .agencyJoined, .memberEnrolled, .memberLeft, .keyRenewed,
             .keyRetired, .agencyRetired, .wrappingKeyRenewed, .listed, .estimatePublished,
-            .estimateWithdrawn, .noted:
+            .estimateWithdrawn, .cardKept, .noted:
             break
         }
     }

@@ -29,6 +29,9 @@ package enum Fact: Hashable, Codable, Sendable {
     case listDrawn(CaptureList)
     case overlapEntered(OverlapTable)
     case estimateAsked(EstimateRun)
+    case cardKeyMade(CardKey)
+    case cardKept(of: Appearance, PersonCard)
+    case pairDecided(AppearancePair, PairVerdict, why: String)
 
     // What all agencies share.
     case noticeGiven(Notice)

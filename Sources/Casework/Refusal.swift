@@ -42,4 +42,10 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case estimateNotReady
     case estimateAlreadyPublished
     case estimateAlreadyWithdrawn
+    case pairAlreadyDecided
+    case pairNotDecided
+    /// Both are persons of several files or encounters, and the member did not say to be sure.
+    case mergeJoinsGroups
+    /// Somebody kept two of those apart, and the member did not say to be sure.
+    case mergeContradicts
 }

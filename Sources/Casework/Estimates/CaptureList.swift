@@ -26,10 +26,10 @@ package struct ListDefinition: Hashable, Codable, Sendable {
     }
 }
 
-/// How many encounters a list holds, and how many it leaves out because of how they came about.
+/// How many people a list holds, and how many it leaves out because of how they came about.
 ///
-/// Each encounter counts as one person: who is the same as whom is not known before records are
-/// linked.
+/// A person whose encounters members found to be of one person counts once; without that, each
+/// encounter counts as one person.
 package struct CaptureCount: Hashable, Codable, Sendable {
     /// People whom the agency met by its own work.
     package var people = 0
@@ -39,11 +39,23 @@ package struct CaptureCount: Hashable, Codable, Sendable {
     package var broughtByOthers = 0
     /// Left out because it is not known, or was not asked, how they came.
     package var ofUnknownOrigin = 0
+    /// Encounters beyond the first of somebody who is counted already.
+    package var repeats = 0
 
     package init() {}
 
     /// All who fit the definition, however they came.
     package var all: Int { people + sentByAgencies + broughtByOthers + ofUnknownOrigin }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        people = try container.decode(Int.self, forKey: .people)
+        sentByAgencies = try container.decode(Int.self, forKey: .sentByAgencies)
+        broughtByOthers = try container.decode(Int.self, forKey: .broughtByOthers)
+        ofUnknownOrigin = try container.decode(Int.self, forKey: .ofUnknownOrigin)
+        // Lists from before encounters could be found to be of one person.
+        repeats = try container.decodeIfPresent(Int.self, forKey: .repeats) ?? 0
+    }
 }
 
 /// A list that an analyst drew from the agency's register, with what it held on that day.
@@ -60,24 +72,35 @@ package struct CaptureList: Hashable, Codable, Sendable {
 }
 
 extension Desk {
-    /// Counts the encounters that a definition names.
+    /// Counts the people whom a definition names.
     ///
     /// Only those of the agency's own work count as captures: whom another agency sent stands on both
-    /// lists because of the sending, and would make the lists look more complete than they are.
+    /// lists because of the sending, and would make the lists look more complete than they are. Of
+    /// somebody met several times, one encounter by own work is enough.
     package func count(_ definition: ListDefinition) -> CaptureCount {
         let place = definition.place.trimmed.lowercased()
-        var count = CaptureCount()
+        let persons = persons
+        var met: [Appearance: [Discovery?]] = [:]
         for record in encounters.values {
             guard let encounter = record.encounter, let stamp = record.stamp,
                 definition.window.contains(stamp.at),
                 place.isEmpty || encounter.place.lowercased().contains(place),
                 fits(record, definition.findings)
             else { continue }
-            switch encounter.discovery {
-            case .ownWork: count.people += 1
-            case .otherAgency: count.sentByAgencies += 1
-            case .otherPerson: count.broughtByOthers += 1
-            case .notKnown, nil: count.ofUnknownOrigin += 1
+            met[persons.person(of: .encounter(encounter.id)), default: []]
+                .append(encounter.discovery)
+        }
+        var count = CaptureCount()
+        for discoveries in met.values {
+            count.repeats += discoveries.count - 1
+            if discoveries.contains(.ownWork) {
+                count.people += 1
+            } else if discoveries.contains(.otherAgency) {
+                count.sentByAgencies += 1
+            } else if discoveries.contains(.otherPerson) {
+                count.broughtByOthers += 1
+            } else {
+                count.ofUnknownOrigin += 1
             }
         }
         return count

@@ -43,6 +43,12 @@ package struct OpenDossier: Command {
         for note in written.sorted(by: { $0.section < $1.section }) {
             decision.found(note, dossier: dossier, agency: setting.agency)
         }
+        decision.keepCard(
+            of: .dossier(dossier),
+            PersonLines(notes: written, sex: met.sex, nationality: met.nationality),
+            on: desk,
+            in: setting
+        )
         return (decision, dossier)
     }
 }
@@ -69,7 +75,27 @@ package struct WriteSection: Command {
         } else {
             decision.found(note, dossier: dossier, agency: setting.agency)
         }
+        let met = record.encounter.flatMap { desk.encounters[$0]?.encounter }
+        decision.keepCard(
+            of: .dossier(dossier),
+            PersonLines(notes: [note], sex: record.sex, nationality: met?.nationality),
+            on: desk,
+            in: setting
+        )
         return (decision, ())
+    }
+}
+
+extension PersonLines {
+    /// The named lines of some notes.
+    fileprivate init(notes: [SectionNote], sex: Sex, nationality: String?) {
+        self.init(
+            lines: notes.reduce(into: [:]) { lines, note in
+                lines.merge(note.lines) { first, _ in first }
+            },
+            sex: sex,
+            nationality: nationality
+        )
     }
 }
 

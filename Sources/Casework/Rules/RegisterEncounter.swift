@@ -9,6 +9,8 @@ package struct RegisterEncounter: Command {
     package var discovery: Discovery
     package var incidents: Set<Incident>
     package var account: String
+    /// Lines by which the person may be found again: they are made into a card, and kept nowhere.
+    package var recognition: [NoteField: String]?
 
     package init(
         place: String,
@@ -19,7 +21,8 @@ package struct RegisterEncounter: Command {
         sex: Sex,
         discovery: Discovery,
         incidents: Set<Incident>,
-        account: String
+        account: String,
+        recognition: [NoteField: String]? = nil
     ) {
         self.place = place
         self.direction = direction
@@ -30,6 +33,7 @@ package struct RegisterEncounter: Command {
         self.discovery = discovery
         self.incidents = incidents
         self.account = account
+        self.recognition = recognition
     }
 
     package func decide(
@@ -54,10 +58,36 @@ package struct RegisterEncounter: Command {
             incidents: incidents,
             account: try checked(account, "account", required: false)
         )
-        let decision = Decision(
+        var decision = Decision(
             "encounter.registered",
             [Placed(.encounterRegistered(encounter), in: setting.register)]
         )
+        decision.keepCard(
+            of: .encounter(encounter.id),
+            PersonLines(
+                lines: try recognitionLines(),
+                sex: sex,
+                nationality: encounter.nationality
+            ),
+            on: desk,
+            in: setting
+        )
         return (decision, encounter.id)
+    }
+
+    /// The lines that an encounter's card can be made of.
+    package static let recognisedBy: [NoteField] = [
+        .givenNames, .familyNames, .birthDate, .documentNumber,
+    ]
+
+    private func recognitionLines() throws(Refusal) -> [NoteField: String] {
+        var lines: [NoteField: String] = [:]
+        for (field, text) in recognition ?? [:] {
+            guard Self.recognisedBy.contains(field) else {
+                throw .invalid(field: field.rawValue)
+            }
+            lines[field] = try checked(text, field.rawValue, required: false, limit: 200)
+        }
+        return lines
     }
 }

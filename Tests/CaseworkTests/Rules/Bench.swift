@@ -56,8 +56,22 @@ struct Bench {
             member: member ?? MemberID(bytes: agency.bytes) ?? .random(),
             agency: agency,
             now: now,
-            compartments: (keys[agency] ?? [:]).filter { !$0.key.needsOpening }
+            compartments: (keys[agency] ?? [:]).filter { !$0.key.needsOpening },
+            makeCard: Self.makeCard
         )
+    }
+
+    /// A card that says under which key it was made and how many lines it was made of.
+    private static let makeCard: CardMaker = { lines, key in
+        PersonCard(bytes: key.bytes + [UInt8(lines.lines.count)])
+    }
+
+    /// The cards that were kept of an appearance, in log order.
+    func cards(of appearance: Appearance) -> [PersonCard] {
+        lines.compactMap { line in
+            guard case .cardKept(appearance, let card) = line.happening.fact else { return nil }
+            return card
+        }
     }
 
     /// Everything written that an agency can fold, in log order.

@@ -50,6 +50,48 @@ struct CaptureListTests {
         #expect(count.all == 30)
     }
 
+    @Test func `whoever was met several times is one person, and a capture if one was by own work`()
+        throws
+    {
+        var bench = Bench()
+        var met: [Appearance] = []
+        for discovery in [Discovery.otherAgency, .ownWork, .notKnown, .otherPerson, .notKnown] {
+            met.append(.encounter(try Self.meet(&bench, discovery)))
+        }
+        for (one, other) in [(0, 1), (1, 2), (3, 4)] {
+            let merge = DecidePair(
+                one: met[one],
+                other: met[other],
+                verdict: .merged,
+                why: "The same scar",
+                isSure: false
+            )
+            try bench.perform(merge, by: bench.lead)
+        }
+        let count = bench.desk(bench.lead).count(Self.definition(bench))
+        #expect(count.people == 1)
+        #expect(count.broughtByOthers == 1)
+        #expect(count.all == 2)
+        #expect(count.repeats == 3)
+        // What a definition leaves out does not count for anybody either.
+        var early = Self.definition(bench)
+        early.place = "Arriaga"
+        #expect(bench.desk(bench.lead).count(early).all == 0)
+    }
+
+    @Test func `a list from before encounters were linked reads as one without repeats`() throws {
+        let old = #"{"people":3,"sentByAgencies":1,"broughtByOthers":0,"ofUnknownOrigin":2}"#
+        let count = try JSONDecoder().decode(CaptureCount.self, from: Data(old.utf8))
+        #expect(count.people == 3)
+        #expect(count.repeats == 0)
+        #expect(count.all == 6)
+        let again = try JSONDecoder().decode(
+            CaptureCount.self,
+            from: try JSONEncoder().encode(count)
+        )
+        #expect(again == count)
+    }
+
     @Test func `an encounter from before it was asked how it came about reads as it did`() throws {
         var bench = Bench()
         let id = try bench.meet()

@@ -38,7 +38,7 @@ extension Bench {
             .sorted { ($0.sent?.position ?? 0) < ($1.sent?.position ?? 0) }
             .randomElement(using: &generator)?.id
         let section = Section.allCases.randomElement(using: &generator) ?? .health
-        switch Int.random(in: 0..<15, using: &generator) {
+        switch Int.random(in: 0..<19, using: &generator) {
         case 0, 1:
             try perform(
                 Self.meeting(AgeBand.allCases.randomElement(using: &generator) ?? .unknown),
@@ -84,6 +84,26 @@ extension Bench {
         case 13:
             let table = try perform(EstimateRuleTests.overlap(), by: agency)
             try perform(AskForEstimate(table: table, seed: 1, resamples: 10), by: agency)
+        case 15, 16, 17:
+            let known = desk.encounters.values.compactMap(\.stamp).sorted().compactMap { stamp in
+                desk.encounters.first { $0.value.stamp == stamp }.map {
+                    Appearance.encounter($0.key)
+                }
+            }
+            guard let one = known.randomElement(using: &generator),
+                let other = (known + (dossier.map { [.dossier($0)] } ?? []))
+                    .randomElement(using: &generator),
+                let verdict = PairVerdict.allCases.randomElement(using: &generator)
+            else { return }
+            let isSure = Bool.random(using: &generator)
+            try perform(
+                DecidePair(one: one, other: other, verdict: verdict, why: "Why", isSure: isSure),
+                by: agency
+            )
+        case 18:
+            var meeting = Self.meeting()
+            meeting.recognition = [.givenNames: "Xochiquetzalli"]
+            try perform(meeting, by: agency)
         case 10, 11:
             guard let waiting else { return }
             try perform(
