@@ -18,6 +18,10 @@ public struct RecognitionCard: Hashable, Sendable {
         codes = CardCodes(person, CardHasher(key))
     }
 
+    init(_ codes: CardCodes) {
+        self.codes = codes
+    }
+
     /// How likely it is that this card and another, made under the same key, are one person's.
     ///
     /// - Parameter other: The other card.
