@@ -25,4 +25,6 @@ package struct Opening: Hashable, Codable, Sendable {
 /// What a section is opened for; the reader says it before, and it stays in the record.
 package enum Purpose: String, Codable, CaseIterable, Sendable {
     case care, safety, legalHelp, continuing, supervision
+    /// To see whether two dossiers are of the same person.
+    case recognition
 }

@@ -12,6 +12,7 @@ package enum Act: String, Codable, CaseIterable, Sendable {
     case sendReferral, answerReferral, reviewFlag
     case receiveDocument, decideDraft
     case seeEstimates, drawList, enterOverlap, makeEstimate, publishEstimate, withdrawEstimate
+    case seeSamePerson, decideSamePerson
     case enrolMember, endMembership, admitAgency, changePassword
     case renewKey, retireKey, renewAgencyKey, retireAgency
 }
@@ -38,4 +39,5 @@ extension DecideDraft: Permitted { package static var act: Act { .decideDraft } 
 extension DrawList: Permitted { package static var act: Act { .drawList } }
 extension EnterOverlap: Permitted { package static var act: Act { .enterOverlap } }
 extension AskForEstimate: Permitted { package static var act: Act { .makeEstimate } }
+extension DecidePair: Permitted { package static var act: Act { .decideSamePerson } }
 extension WithdrawEstimate: Permitted { package static var act: Act { .withdrawEstimate } }

@@ -287,7 +287,8 @@ package actor Node {
             member: member.id,
             agency: member.agency,
             now: clock(),
-            compartments: office.compartments
+            compartments: office.compartments,
+            makeCard: Card.make
         )
     }
 }

@@ -14,6 +14,10 @@ struct Office {
     /// One for each member signed in.
     var sittings: [SittingID: Sitting] = [:]
     private(set) var desk: Desk
+    /// The cards of the persons in it, as they can be compared.
+    private(set) var cards = CardBook()
+    /// Who was found to be like whom so far.
+    var found: [Appearance: CardBook.Found] = [:]
     /// The times that sealed sheets claim, by the position of their entry.
     private(set) var claimed: [UInt64: Moment] = [:]
     private(set) var compartments: [Compartment: CompartmentID] = [:]
@@ -28,6 +32,7 @@ struct Office {
     /// Folds a fact that the agency can read.
     mutating func apply(_ fact: Fact, stamp: Stamp) {
         desk.apply(fact, stamp: stamp)
+        cards.apply(fact)
         claimed[stamp.position] = stamp.at
     }
 

@@ -52,17 +52,18 @@ package enum Policy {
             [
                 .seeEncounters, .seeScreenings, .seeDossiers, .seeReferrals, .registerEncounter,
                 .screen, .recordConsent, .openDossier, .writeSection, .openSection, .sendReferral,
+                .seeSamePerson, .decideSamePerson,
             ].contains(act)
         case .caseworker:
             [
                 .seeDossiers, .seeReferrals, .answerReferral, .writeSection, .openSection,
-                .sendReferral,
+                .sendReferral, .seeSamePerson, .decideSamePerson,
             ].contains(act)
         case .coordinator:
             [
                 .seeDossiers, .seeReferrals, .seeMembers, .seeFigures, .enrolMember, .endMembership,
                 .admitAgency, .retireKey, .renewAgencyKey, .retireAgency, .seeFlags, .reviewFlag,
-                .seeEstimates, .publishEstimate, .withdrawEstimate,
+                .seeEstimates, .publishEstimate, .withdrawEstimate, .seeSamePerson,
             ].contains(act)
         case .analyst:
             [

@@ -39,6 +39,8 @@ struct PolicyTests {
         .makeEstimate: [.analyst],
         .publishEstimate: [.coordinator],
         .withdrawEstimate: [.coordinator],
+        .seeSamePerson: [.officer, .caseworker, .coordinator],
+        .decideSamePerson: [.officer, .caseworker],
         .seeFlags: [.coordinator],
         .reviewFlag: [.coordinator],
     ]

@@ -12,7 +12,7 @@ struct PublicLogTests {
     static let personal: Set<String> = [
         "encounter.registered", "screening.started", "consent.recorded", "consent.refused",
         "dossier.opened", "section.written", "section.opened", "referral.sent",
-        "referral.accepted", "referral.declined", "opening.flagged",
+        "referral.accepted", "referral.declined", "opening.flagged", "person.compared",
     ]
 
     @Test func `the year that is searched has all that could give something away`() async throws {

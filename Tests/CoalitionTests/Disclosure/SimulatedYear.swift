@@ -145,11 +145,13 @@ final class SimulatedYear: @unchecked Sendable {
                 sex: .female,
                 discovery: .ownWork,
                 incidents: [],
-                account: "Says: \(person.fullName)"
+                account: "Says: \(person.fullName)",
+                recognition: chance(60) ? person.identity : nil
             ),
             by: officers[officer]
         )
         identifiers.append(encounter.bytes)
+        try await compare(.encounter(encounter), by: officers[officer])
         if chance(15) { return }
         let refuses = chance(20)
         let shelter = draw(0...1)
@@ -171,6 +173,25 @@ final class SimulatedYear: @unchecked Sendable {
         identifiers.append(consent.bytes)
         guard !refuses, !allowed.isEmpty else { return }
         try await open(encounter, person, officer, shelter)
+    }
+
+    /// Now and then an officer says of two that they are, or are not, the same person, or takes it back.
+    private func compare(_ appearance: Appearance, by officer: Member) async throws {
+        guard chance(30), let other = files.randomElement(using: &generator) else { return }
+        for verdict in [chance(50) ? PairVerdict.merged : .keptApart]
+            + (chance(30) ? [.undone] : [])
+        {
+            try await node.perform(
+                DecidePair(
+                    one: appearance,
+                    other: .dossier(other.dossier),
+                    verdict: verdict,
+                    why: people.last?.fullName ?? "Why",
+                    isSure: true
+                ),
+                by: officer
+            )
+        }
     }
 
     private func open(
