@@ -76,7 +76,7 @@ import Web
         }
     }
 
-    @Test func `a list says whom it leaves out and why, and that persons are not linked yet`()
+    @Test func `a list says whom it leaves out and why, and how far persons are linked`()
         async throws
     {
         let world = try await WebWorld()
@@ -97,7 +97,7 @@ import Web
             #expect(page.text.contains("The list holds 2 people."))
             #expect(page.text.contains("Another agency sent them 1"))
             #expect(page.text.contains("Nobody wrote down how they were found 1"))
-            #expect(page.text.contains("as this agency recorded it"))
+            #expect(page.text.contains("Each person counts once, as far as your agency linked"))
             let fields = Self.encounter.merging(["discovery": "ownWork"]) { $1 }
             _ = try await officer.post("/encounters", fields)
             let later = try await analyst.get(try #require(drawn.location), language: .english)

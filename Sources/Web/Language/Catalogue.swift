@@ -23,6 +23,7 @@ package enum Catalogue {
                 "receipt": PackageResources.es_receipt_json,
                 "openings": PackageResources.es_openings_json,
                 "estimates": PackageResources.es_estimates_json,
+                "linkage": PackageResources.es_linkage_json,
             ]
         case .english:
             [
@@ -36,6 +37,7 @@ package enum Catalogue {
                 "receipt": PackageResources.en_receipt_json,
                 "openings": PackageResources.en_openings_json,
                 "estimates": PackageResources.en_estimates_json,
+                "linkage": PackageResources.en_linkage_json,
             ]
         }
     }

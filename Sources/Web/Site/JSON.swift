@@ -102,6 +102,7 @@ extension FormFields {
         case .tooLong(let field, let limit):
             reject(field, "error.tooLong", ["max": String(limit)])
         case .invalid(let field): reject(field, "refusal.invalid")
+        case .mergeJoinsGroups, .mergeContradicts: reject("isSure", "refusal.\(refusal.code)")
         default: reject("form", "refusal.\(refusal.code)")
         }
     }

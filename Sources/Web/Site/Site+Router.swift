@@ -17,6 +17,7 @@ extension Site {
         addScreenings(to: routes)
         addConsents(to: routes)
         addDossiers(to: routes)
+        addSamePerson(to: routes)
         addReferrals(to: routes)
         addDocuments(to: routes)
         addDirectory(to: routes)

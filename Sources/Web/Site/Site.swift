@@ -129,7 +129,7 @@ enum Navigation {
         (.seeHome, "nav.home", "/", []),
         (.seeEncounters, "nav.encounters", "/encounters", ["/screenings"]),
         (.seeReferrals, "nav.referrals", "/referrals", []),
-        (.seeDossiers, "nav.dossiers", "/dossiers", []),
+        (.seeDossiers, "nav.dossiers", "/dossiers", ["/same-person"]),
         (.seeDocuments, "nav.documents", "/documents", []),
         (.seeDirectory, "nav.directory", "/directory", ["/challenges"]),
         (.seeFigures, "nav.figures", "/figures", ["/estimates", "/estimation"]),

@@ -34,6 +34,7 @@ struct WholePath: Sendable {
         try await screen()
         try await consent()
         try await open()
+        try await compare()
         try await refer()
         try await serve()
         try await flag(try await visitors.program(.founder))
@@ -63,6 +64,7 @@ struct WholePath: Sendable {
                 "place": Self.place, "direction": "northbound", "travel": "raft",
                 "nationality": "HN", "ageBand": "from18to29", "sex": "female",
                 "discovery": "ownWork",
+                "recognition": ["givenNames": Self.givenNames],
                 "incidents": ["robbery"], "account": Self.account,
             ]
         )
@@ -115,6 +117,22 @@ struct WholePath: Sendable {
                     ["section": "legal", "lines": [:], "text": "No complaint yet."],
                 ],
             ]
+        )
+    }
+
+    /// A second encounter with her, of which the officer says that it is hers too.
+    private mutating func compare() async throws {
+        let met = try await officer.post(
+            "/api/encounters",
+            bodies["/encounters"] ?? ""
+        ).json()
+        ids["one"] = "dossier-\(ids["dossier"] ?? "")"
+        ids["other"] = "encounter-\(try #require(met["id"] as? String))"
+        try await send(officer, "/same-person/:one/:other/opening", ["words": ""])
+        try await send(
+            officer,
+            "/same-person/:one/:other",
+            ["verdict": "merged", "why": "She says so.", "isSure": false]
         )
     }
 

@@ -82,9 +82,19 @@ extension Dossiers {
     } perform: { (command: OpenDossier, visit) in
         var command = command
         command.encounter = try visit.identifier("encounter")
-        return Made(id: try await visit.node.perform(command, by: visit.member))
-    } next: { made, _ in
-        "/dossiers/\(made.id)"
+        let id = try await visit.node.perform(command, by: visit.member)
+        return Opened(
+            id: id,
+            alike: try await AlikeLine.all(for: .dossier(id), visit, Sight(visit))
+        )
+    } next: { opened, _ in
+        Questions.next(.dossier(opened.id), "/dossiers/\(opened.id)", opened.alike)
+    }
+
+    /// A dossier that was opened, and who in the agency may be the same person.
+    struct Opened: Encodable, Sendable {
+        var id: DossierID
+        var alike: [AlikeLine]
     }
 
     private static func newForm(_ model: New, _ screen: Screen) -> HTML {

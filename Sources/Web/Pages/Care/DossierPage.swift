@@ -16,6 +16,8 @@ extension Dossiers {
         var canRefer: Bool
         var sections: [SectionLine]
         var course: [CourseStep]
+        /// Whose it is, beyond this dossier.
+        var person: PersonHere?
     }
 
     struct SectionLine: Encodable, Sendable {
@@ -28,7 +30,7 @@ extension Dossiers {
 
     static let one = Page(.seeDossiers) { visit in
         let id = try visit.identifier("dossier", of: DossierRecord.self)
-        return try await visit.read(.seeDossiers) { desk, commons, now in
+        var one = try await visit.read(.seeDossiers) { desk, commons, now in
             guard let record = desk.dossiers[id] else { throw Refusal.notFound }
             let consent = record.encounter.flatMap { desk.latestConsent(for: $0) }
             return One(
@@ -44,12 +46,15 @@ extension Dossiers {
                 course: CourseTeller(desk: desk, commons: commons, now: now).steps(of: id)
             )
         }
+        one.person = try await PersonHere.read(.dossier(id), visit)
+        return one
     } view: { model, screen in
         let words = screen.words
         let heading = words("dossiers.one", ["reference": model.reference])
         return Layout.page(heading, in: screen.frame, isWide: true) {
             backLink(words("dossiers.title"), "/dossiers")
             h1 { heading }
+            model.person?.notices(.dossier(model.id), words)
             card(words("dossiers.facts")) { facts(model, screen) }
             p(.class("buttons")) {
                 if model.canRefer, screen.permitted.contains(.sendReferral) {
@@ -66,6 +71,7 @@ extension Dossiers {
                 columns(model, screen).map { Column(words("dossiers.column.\($0)")) },
                 rows: model.sections.map { cells($0, model, screen) }
             )
+            model.person?.card(.dossier(model.id), screen)
             card(words("dossiers.course")) { CourseStep.view(model.course, words) }
         }
     }

@@ -139,8 +139,18 @@ enum Sections {
         command.dossier = try visit.identifier("dossier")
         command.note.section = try asked(in: visit)
         try await visit.node.perform(command, by: visit.member)
-        return Done()
-    } next: { _, visit in
-        "/dossiers/\(try visit.word("dossier"))"
+        let person = Appearance.dossier(command.dossier)
+        let alike =
+            command.note.lines.isEmpty
+            ? [] : try await AlikeLine.all(for: person, visit, Sight(visit))
+        return Written(alike: alike)
+    } next: { written, visit in
+        let dossier = try visit.identifier("dossier", of: DossierRecord.self)
+        return Questions.next(.dossier(dossier), "/dossiers/\(dossier)", written.alike)
+    }
+
+    /// What was written, and who in the agency may be the same person by it.
+    struct Written: Encodable, Sendable {
+        var alike: [AlikeLine]
     }
 }

@@ -12,6 +12,8 @@ enum Figures {
     struct Model: Encodable, Sendable {
         var notices: AnonymousCounts
         var steps: [StepCount]
+        /// How often somebody was met; each person counts once in `steps`.
+        var encounters: Int
     }
 
     struct StepCount: Encodable, Sendable {
@@ -20,19 +22,20 @@ enum Figures {
     }
 
     static let page = Page(.seeFigures) { visit in
-        let (notices, steps) = try await visit.read(.seeFigures) { desk, _, _ in
+        let (notices, steps, encounters) = try await visit.read(.seeFigures) { desk, _, _ in
             (
                 desk.notices.compactMap { happening in
                     if case .noticeGiven(let notice) = happening.fact { notice } else { nil }
                 },
-                desk.encounters.values.map { Encounters.step($0, on: desk) }
+                Encounters.stepsByPerson(on: desk), desk.encounters.count
             )
         }
         return Model(
             notices: AnonymousCounts(notices),
             steps: Encounters.Step.allCases.map { step in
                 StepCount(step: step, count: steps.count { $0 == step })
-            }
+            },
+            encounters: encounters
         )
     } view: { model, screen in
         let words = screen.words
@@ -47,6 +50,15 @@ enum Figures {
             notices(model.notices, words)
             card(words("figures.own")) {
                 p { words("figures.ownIntro") }
+                p {
+                    words(
+                        "figures.ownPeople",
+                        [
+                            "people": words.number(model.steps.reduce(0) { $0 + $1.count }),
+                            "encounters": words.number(model.encounters),
+                        ]
+                    )
+                }
                 table(
                     words("figures.ownTable"),
                     words("figures.step"),

@@ -7,7 +7,10 @@ extension Encounters {
         Done()
     } view: { _, screen in
         let words = screen.words
-        let form = screen.form(beginning: ["place": [words("encounters.defaultPlace")]])
+        let form = screen.form(
+            beginning: ["place": [words("encounters.defaultPlace")]],
+            labels: words.labels(RegisterEncounter.recognisedBy.map(\.rawValue))
+        )
         return Layout.page(
             words("encounters.new"),
             in: screen.frame,
@@ -45,6 +48,22 @@ extension Encounters {
                 )
                 form.checkboxes("incidents", Option.all(Incident.self, "incident", words))
                 form.area("account", hint: words("encounters.accountHint"), required: false)
+                recognition(form, words)
+            }
+        }
+    }
+
+    /// Who she is, if she says so: made into a card at once, and kept nowhere as it is written.
+    private static func recognition(_ form: FormView, _ words: Words) -> HTML {
+        card(words("samePerson.recognise")) {
+            p { words("samePerson.recogniseWhat") }
+            p { words("samePerson.recogniseWhy") }
+            for line in RegisterEncounter.recognisedBy {
+                form.text(
+                    line.rawValue,
+                    hint: line == .birthDate ? words("care.hint.birthDate") : nil,
+                    required: false
+                )
             }
         }
     }
@@ -59,6 +78,9 @@ extension Encounters {
         let discovery = fields.choice("discovery", of: Discovery.self)
         let incidents = fields.choices("incidents", of: Incident.self, required: false)
         let account = fields.text("account", max: 4000, lines: true, required: false)
+        let recognition = RegisterEncounter.recognisedBy.reduce(into: [NoteField: String]()) {
+            $0[$1] = fields.text($1.rawValue, required: false)
+        }
         guard let place, let direction, let travel, let ageBand, let sex, let discovery,
             let incidents
         else { return nil }
@@ -71,11 +93,20 @@ extension Encounters {
             sex: sex,
             discovery: discovery,
             incidents: incidents,
-            account: account ?? ""
+            account: account ?? "",
+            recognition: recognition
         )
     } perform: { (command: RegisterEncounter, visit) in
-        Made(id: try await visit.node.perform(command, by: visit.member))
+        let id = try await visit.node.perform(command, by: visit.member)
+        let person = Appearance.encounter(id)
+        return Registered(id: id, alike: try await AlikeLine.all(for: person, visit, Sight(visit)))
     } next: { made, _ in
         "/encounters/\(made.id)"
+    }
+
+    /// An encounter that was registered, and who in the agency may be the same person.
+    struct Registered: Encodable, Sendable {
+        var id: EncounterID
+        var alike: [AlikeLine]
     }
 }

@@ -13,6 +13,10 @@ extension Encounters {
         var consent: ConsentLine?
         var noticeSent: Bool
         var dossier: DossierID?
+        /// How often the person was met, this time among them.
+        var times: Int
+        /// Whose it is, beyond this encounter.
+        var person: PersonHere?
     }
 
     struct ScreeningLine: Encodable, Sendable {
@@ -30,7 +34,7 @@ extension Encounters {
 
     static let one = Page(.seeEncounters) { visit in
         let id = try visit.identifier("encounter", of: Encounter.self)
-        return try await visit.read(.seeEncounters) { desk, _, _ in
+        var one = try await visit.read(.seeEncounters) { desk, _, _ in
             guard let record = desk.encounters[id], let encounter = record.encounter,
                 let stamp = record.stamp
             else { throw Refusal.notFound }
@@ -56,16 +60,24 @@ extension Encounters {
                     )
                 },
                 noticeSent: record.noticeSent,
-                dossier: record.dossier
+                dossier: record.dossier,
+                times: desk.persons.encounters(of: .encounter(id)).count
             )
         }
+        one.person = try await PersonHere.read(.encounter(id), visit)
+        return one
     } view: { model, screen in
         let words = screen.words
         let heading = words("encounters.one", ["reference": model.reference])
         return Layout.page(heading, in: screen.frame) {
             backLink(words("encounters.title"), "/encounters")
             h1 { heading }
+            if model.times > 1 {
+                p(.class("lede")) { words("samePerson.times", count: model.times) }
+            }
+            model.person?.notices(.encounter(model.encounter.id), words)
             card(words("encounters.steps")) { taskList(tasks(model, screen)) }
+            model.person?.card(.encounter(model.encounter.id), screen)
             receiptsCard(receipts(model), words)
             card(words("encounters.facts")) { facts(model, words) }
         }

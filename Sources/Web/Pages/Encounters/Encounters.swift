@@ -26,6 +26,10 @@ enum Encounters {
         var ageBand: AgeBand
         var sex: Sex
         var step: Step
+        /// How often the person was met, this time among them.
+        var times: Int
+        /// How many people in the agency may be the same person, undecided.
+        var alike: Int
     }
 
     /// How far an encounter has come.
@@ -42,17 +46,25 @@ enum Encounters {
     }
 
     static let list = Page(.seeEncounters) { visit in
-        try await visit.read(.seeEncounters) { desk, _, _ in
+        var list = try await visit.read(.seeEncounters) { desk, _, _ in
             let records = desk.encounters.values.sorted {
                 ($0.stamp?.position ?? 0) > ($1.stamp?.position ?? 0)
             }
-            return List(encounters: records.prefix(100).compactMap { row($0, on: desk) })
+            let persons = desk.persons
+            return List(encounters: records.prefix(100).compactMap { row($0, on: desk, persons) })
         }
+        let met = list.encounters.map { Appearance.encounter($0.id) }
+        let alike = try await Dossiers.alike(to: met, visit, Sight(visit))
+        for index in list.encounters.indices {
+            list.encounters[index].alike = alike[.encounter(list.encounters[index].id)] ?? 0
+        }
+        return list
     } view: { model, screen in
         let words = screen.words
         return Layout.page(words("encounters.title"), in: screen.frame, isWide: true) {
             h1 { words("encounters.title") }
             p { words("encounters.intro") }
+            SamePersonDesk.link(screen)
             if screen.permitted.contains(.registerEncounter) {
                 p(.class("buttons")) {
                     a(.class("button"), .href("/encounters/new")) { words("encounters.new") }
@@ -77,15 +89,28 @@ enum Encounters {
             a(.href("/encounters/\(row.id)")) { row.reference },
             HTML.moment(row.at, words),
             HTML(text: row.place),
-            HTML(
-                text:
-                    "\(words("sex.\(row.sex.rawValue)")), \(words("ageBand.\(row.ageBand.rawValue)"))"
-            ),
+            div {
+                words.person(row.sex, row.ageBand)
+                if row.times > 1 {
+                    p(.class("hint")) { words("samePerson.times", count: row.times) }
+                }
+                if row.alike > 0 {
+                    p(.class("hint")) {
+                        a(.href("/same-person/\(Appearance.encounter(row.id))")) {
+                            words("samePerson.mark", count: row.alike)
+                        }
+                    }
+                }
+            },
             statusTag(row.step.tone, words("encounters.step.\(row.step.rawValue)")),
         ]
     }
 
-    private static func row(_ record: EncounterRecord, on desk: Desk) -> Row? {
+    private static func row(
+        _ record: EncounterRecord,
+        on desk: Desk,
+        _ persons: Persons
+    ) -> Row? {
         guard let encounter = record.encounter, let stamp = record.stamp else { return nil }
         return Row(
             id: encounter.id,
@@ -94,8 +119,26 @@ enum Encounters {
             place: encounter.place,
             ageBand: encounter.ageBand,
             sex: encounter.sex,
-            step: step(record, on: desk)
+            step: step(record, on: desk),
+            times: persons.encounters(of: .encounter(encounter.id)).count,
+            alike: 0
         )
+    }
+
+    /// How far the agency has come with each person: to a dossier if one was opened, and else as far as
+    /// with the newest encounter.
+    static func stepsByPerson(on desk: Desk) -> [Step] {
+        let persons = desk.persons
+        let met = Dictionary(
+            grouping: desk.encounters.filter { $0.value.encounter != nil }
+        ) { persons.person(of: .encounter($0.key)) }
+        return met.values.compactMap { encounters in
+            let newestFirst = encounters.map(\.value).sorted {
+                ($0.stamp?.position ?? 0) > ($1.stamp?.position ?? 0)
+            }
+            let steps = newestFirst.map { step($0, on: desk) }
+            return steps.contains(.opened) ? .opened : steps.first
+        }
     }
 
     static func step(_ record: EncounterRecord, on desk: Desk) -> Step {

@@ -84,6 +84,9 @@ enum CaptureLists {
             h1 { definition.name }
             p(.class("lede")) { words("estimates.listHolds", count: model.list.count.people) }
             leftOut(model.list.count, words)
+            if model.list.count.repeats > 0 {
+                p { words("estimates.repeats", count: model.list.count.repeats) }
+            }
             notice(.info) { p { words("estimates.unlinked") } }
             if model.today != model.list.count {
                 notice(.plain) {
