@@ -30,6 +30,11 @@ package enum DemoCast {
         let birthDate: String
 
         var fullName: String { "\(givenNames) \(familyNames)" }
+
+        /// What the person says at the border of who they are.
+        var recognition: [NoteField: String] {
+            [.givenNames: givenNames, .familyNames: familyNames, .birthDate: birthDate]
+        }
     }
 
     /// The password of every player.
@@ -142,10 +147,34 @@ package enum DemoCast {
         ),
     ]
 
+    /// One invented woman as three officers wrote her down.
+    static let sameWoman = [
+        Person(
+            givenNames: "Yesenia Celestina",
+            familyNames: "Lunaverde Tecolotito",
+            otherNames: "Lunaverdita",
+            birthDate: "2001-05-14"
+        ),
+        Person(
+            givenNames: "Jessenia Celestina",
+            familyNames: "Lunaberde Tecolotito",
+            otherNames: "Lunaverdita",
+            birthDate: "2001-05-14"
+        ),
+        Person(
+            givenNames: "Yessenia",
+            familyNames: "Lunaverde Tecolotito",
+            otherNames: "Lunaverdita",
+            birthDate: "14/05/2001"
+        ),
+    ]
+
     /// Every invented name, for the search of what lies at rest: whole names, and the parts that stand
     /// alone in a dossier.
     package static var names: [String] {
-        let met = people.flatMap { [$0.fullName, $0.givenNames, $0.familyNames, $0.otherNames] }
+        let met = (people + sameWoman).flatMap {
+            [$0.fullName, $0.givenNames, $0.familyNames, $0.otherNames]
+        }
         return met + companies.flatMap(\.players).map(\.name)
     }
 }

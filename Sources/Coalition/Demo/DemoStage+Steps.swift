@@ -9,7 +9,8 @@ extension DemoStage {
         _ sex: Sex,
         _ incidents: Set<Incident>,
         _ account: String,
-        discovery: Discovery = .ownWork
+        discovery: Discovery = .ownWork,
+        recognition: DemoCast.Person? = nil
     ) async throws -> EncounterID {
         try await node.perform(
             RegisterEncounter(
@@ -21,7 +22,8 @@ extension DemoStage {
                 sex: sex,
                 discovery: discovery,
                 incidents: incidents,
-                account: account
+                account: account,
+                recognition: recognition?.recognition
             ),
             by: officer
         )

@@ -16,10 +16,12 @@ struct DemoStage {
         try await readAgain(dossier, hoursAgo: 62)
         try await refusedByThePerson()
         try await readAgain(dossier, hoursAgo: 40)
+        try await metTwiceAndMerged()
         try await waitingPastItsDeadline(DemoCast.people[1])
         try await readAgain(dossier, hoursAgo: 18)
         // The fifth time, and nothing written: it is flagged.
         try await readAgain(dossier, hoursAgo: 6)
+        try await metAThirdTime()
         try await waitingForAnAnswer(DemoCast.people[3])
         try await onlyMet()
     }
