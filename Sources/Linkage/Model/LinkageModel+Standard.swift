@@ -21,20 +21,37 @@ extension LinkageModel {
         }
         let sum = shares.reduce(0, +)
         shares = shares.map { $0 / sum }
-        let levels = classes.map { kind in
-            space.features.flatMap { feature in
-                let alike = TypicalLevels.shares(of: feature)
-                let chance = ChanceLevels.shares(of: feature)
-                let part = MixtureStart.leaning(kind, feature.kind)
-                return zip(feature.levels, zip(alike, chance)).map { level, shares in
-                    level.finding == .missing
-                        ? 1 : max(Mixture.floor, part * shares.0 + (1 - part) * shares.1)
-                }
-            }
+        let levels = classes.map { kind in space.features.flatMap { distribution(of: $0, in: kind) }
         }
         return LinkageModel(
             space: space,
             mixture: Mixture(classes: classes, shares: shares, levels: levels)
         )
+    }
+
+    private static func distribution(of feature: Feature, in kind: PairClass) -> [Double] {
+        let chance = ChanceLevels.shares(of: feature)
+        var alike = TypicalLevels.shares(of: feature)
+        if kind == .namesake {
+            // By chance it is mostly common names that agree.
+            let agreeing = zip(feature.levels, chance).map { $0.finding.isAgreement ? $1 : 0 }
+            let sum = agreeing.reduce(0, +)
+            if sum > 0 { alike = agreeing.map { $0 / sum } }
+        }
+        let part = MixtureStart.leaning(kind, feature.kind)
+        return zip(feature.levels, zip(alike, chance)).map { level, shares in
+            level.finding == .missing
+                ? 1 : max(Mixture.floor, part * shares.0 + (1 - part) * shares.1)
+        }
+    }
+}
+
+extension Level.Finding {
+    /// Whether it is an agreement in all that both say.
+    fileprivate var isAgreement: Bool {
+        switch self {
+        case .same, .oneSaysMore, .otherSpelling, .soundsAlike, .nickname: true
+        default: false
+        }
     }
 }
