@@ -46,7 +46,8 @@ enum ChanceLevels {
     private static func looseness(of finding: Level.Finding) -> Double {
         switch finding {
         case .oneSaysMore: 4
-        case .soundsAlike, .otherSpelling: 8
+        case .soundsAlike: 2
+        case .otherSpelling: 8
         case .nickname: 16
         case .partly: 60
         default: 1
