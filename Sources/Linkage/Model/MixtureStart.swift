@@ -5,10 +5,11 @@ struct MixtureStart {
     var prior: [[Double]]
 
     /// How many pairs the shares that a class begins with are worth.
-    private static func priorPairs(_ kind: PairClass) -> Double {
+    private static func priorPairs(_ kind: PairClass, records: Double) -> Double {
         switch kind {
-        // With few true pairs nothing but this keeps namesakes from being taken for them.
-        case .same: 100
+        // With few true pairs nothing but this keeps those who resemble each other by chance from being
+        // taken for them; and these grow with the table.
+        case .same: max(100, records / 50)
         case .namesake, .relative, .neighbour: 20
         case .community, .unrelated: 1
         }
@@ -53,7 +54,7 @@ struct MixtureStart {
         }
         mixture = Mixture(classes: classes, shares: shares, levels: levels)
         prior = zip(classes, levels).map { kind, row in
-            row.map { $0 * Self.priorPairs(kind) }
+            row.map { $0 * Self.priorPairs(kind, records: records) }
         }
     }
 
