@@ -37,31 +37,39 @@ struct ThresholdChoice {
 
     /// How many pairs between lists are alike by chance, step by step.
     ///
-    /// Where few are, their number falls by the same share with each step: an exponential tail, whose
-    /// slope is one over the mean excess of the pairs in it.
+    /// The tail is fitted twice, from where pairs are many and from where they are few, since relatives and
+    /// namesakes grow rarer more slowly than strangers do; the more careful of both counts.
     private var chance: [Double] {
         let share = duplicateShare
         let seen = zip(between.counts, within.counts).map { between, within in
             max(0, (within - share * between) / (1 - share))
         }
-        let enough = max(30, possibleLinks / 40)
+        let long = Self.smoothed(seen, tail: max(100, possibleLinks / 4))
+        let short = Self.smoothed(seen, tail: max(30, possibleLinks / 40))
+        // What small lists show of chance is uncertain, so there it weighs more.
+        let caution = 1 + 10 / max(1, possibleLinks).squareRoot()
+        return between.counts.indices.map {
+            min(between.counts[$0], caution * max(long[$0], short[$0]))
+        }
+    }
+
+    /// Replaces the likest pairs, so many of them, by a geometric tail of the same number and mean
+    /// (maximum likelihood).
+    private static func smoothed(_ seen: [Double], tail: Double) -> [Double] {
         var (sum, excess, start) = (0.0, 0.0, LikenessHistogram.steps)
-        while start > 0, sum + seen[start] < enough {
+        while start > 0, sum + seen[start] < tail {
             excess += sum
             sum += seen[start]
             start -= 1
         }
         guard sum > 0 else { return seen }
-        // Of each step the next keeps this part (maximum likelihood for a geometric tail).
         let kept = excess / (excess + sum)
         return seen.indices.map { step in
-            guard step > start else { return min(seen[step], between.counts[step]) }
-            let expected = sum * (1 - kept) * pow(kept, Double(step - start - 1))
-            return min(expected, between.counts[step])
+            step > start ? sum * (1 - kept) * pow(kept, Double(step - start - 1)) : seen[step]
         }
     }
 
-    /// Goes down from the likest pairs as long as the same persons are a fair part of what comes.
+    /// Goes down from the likest pairs as long as the same persons are more than what comes by chance.
     private func best(chance: [Double], possibleLinks: Double) -> Double {
         var (same, byChance) = (0.0, 0.0)
         var course: [(step: Int, same: Double, byChance: Double)] = []
@@ -76,24 +84,37 @@ struct ThresholdChoice {
             byChance += chance[step] * free * free
             course.append((step, same, byChance))
         }
-        // Half a link more than none is what chance may always have brought.
+        // Half a link more than none is what chance may always have brought, and what one link more would
+        // gain is no reason to go further down.
         let values = course.map { 2 * $0.same / ($0.same + $0.byChance + 0.5 + same) }
-        let top = values.indices.max { values[$0] < values[$1] } ?? 0
-        return LikenessHistogram.likeness(ofStep: course.isEmpty ? 256 : course[top].step)
+        let enough = (values.max() ?? 0) - 1 / (same + 1)
+        let first = values.firstIndex { $0 >= enough }
+        return LikenessHistogram.likeness(
+            ofStep: first.map { course[$0].step } ?? LikenessHistogram.steps
+        )
     }
 
     /// How many steps on each side smooth what is looked at.
-    private static let reach = 3
-    /// How many times as many pairs by chance as of the same persons end the search; F1 is best before.
-    private static let most = 3.0
+    private static let reach = 5
+    /// How many times as many pairs by chance as of the same persons end the search; F1 is best at about
+    /// one to one, and below are other fluctuations.
+    private static let most = 1.0
 
     /// How many times as frequent the same persons are within lists as between them.
+    ///
+    /// It is seen among the likest quarter of the pairs that are more between lists than within, looking no
+    /// further down than to one pair for each possible link.
     private var duplicateShare: Double {
+        var (sum, least) = (0.0, LikenessHistogram.steps)
+        while least > 0, sum + between.counts[least] < possibleLinks {
+            sum += between.counts[least]
+            least -= 1
+        }
         let same = zip(between.counts, within.counts).map { max(0, $0 - $1) }
-        let quarter = same.reduce(0, +) / 4
-        var (sum, step) = (0.0, LikenessHistogram.steps)
-        while step > 0, sum + same[step] < quarter {
-            sum += same[step]
+        let quarter = same[(least + 1)...].reduce(0, +) / 4
+        var (found, step) = (0.0, LikenessHistogram.steps)
+        while step > least, found + same[step] < quarter {
+            found += same[step]
             step -= 1
         }
         let all = between.counts[step...].reduce(0, +)
