@@ -51,6 +51,7 @@ public struct PrivateComparison: ~Copyable, Sendable {
     ) async throws(DiceSearchFailure) -> ComparisonAnswer {
         let links = try await FilterLinks.find(
             in: lists.map(\.filters),
+            keys: lists[0].settings.hasBlockingKeys ? lists.map(\.blockingKeys) : nil,
             fixed: terms.question == .yesOrNo ? Self.questionThreshold : nil,
             threads: threads
         )

@@ -12,7 +12,7 @@ public struct EncodedRecords: Hashable, Sendable {
     public let filters: FilterSet
     /// Keys for blocking: records of two lists that share one are compared.
     ///
-    /// ``BlockingKeys/perRecord`` for
+    /// 24 for
     /// each record in turn, or none.
     public let blockingKeys: [UInt64]
 

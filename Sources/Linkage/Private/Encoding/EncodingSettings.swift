@@ -26,6 +26,9 @@ public struct EncodingSettings: Hashable, Sendable {
     /// How many bits each token of a kind sets, 0 to 64, in the order of ``TokenFamily``.
     public var bitsPerToken: [UInt8]
     /// Whether keys for blocking are made as well, for lists too long to be compared each with each.
+    ///
+    /// They say more than filters do (which records share two parts of a name or a telephone); up to a
+    /// few hundred thousand records a list they are not needed.
     public var hasBlockingKeys: Bool
 
     /// What is used when nothing else was agreed.

@@ -52,6 +52,8 @@ public struct RecordEncoder: Sendable {
             return CodeEncoder(codes, field: column.field, rows: table.count, hashers)
         }
         let saltingDates = settings.isSaltedByYear ? Self.datesOfBirth(of: table) : nil
+        let blocking = settings.hasBlockingKeys ? BlockingKeys(table, key: key) : nil
+        var blockingKeys: [UInt64] = []
         var filter = [UInt64](repeating: 0, count: hashers.width)
         var filters = FilterSet(wordsPerFilter: settings.filterBits / 64)
         for row in 0..<table.count {
@@ -65,6 +67,7 @@ public struct RecordEncoder: Sendable {
                 }
             }
             append(filter, to: &filters, using: &random)
+            if let blocking { blockingKeys += blocking.keys(of: row, using: &random) }
         }
         return EncodedRecords(
             terms: key.terms,
@@ -72,7 +75,7 @@ public struct RecordEncoder: Sendable {
             checkValue: key.checkValue(for: settings),
             agency: agency,
             filters: filters,
-            blockingKeys: []
+            blockingKeys: blockingKeys
         )
     }
 
