@@ -1,18 +1,7 @@
 extension CardCodes {
-    private static let fields = [
-        Field(name: "given", kind: .givenNames), Field(name: "surnames", kind: .surnames),
-        Field(name: "other", kind: .fullName), Field(name: "birth", kind: .dateOfBirth),
-        Field(name: "sex", kind: .sex), Field(name: "nationality", kind: .place),
-        Field(name: "document", kind: .document), Field(name: "phone", kind: .phone),
-    ]
-
     /// Prepares a person's fields as those of a table are, and encodes them.
     init(_ person: PersonFields, _ hasher: CardHasher) {
-        let values = [
-            person.givenNames, person.surnames, person.otherNames, person.birthDate, person.sex,
-            person.nationality, person.document, person.phone,
-        ]
-        let table = RecordTable(fields: Self.fields, sources: [[("", values)]])
+        let table = RecordTable(people: [("", person)])
         let vocabulary = table.names.vocabulary
         for token in table.names[0].prefix(Self.mostNames) {
             let letters = vocabulary[token.id]

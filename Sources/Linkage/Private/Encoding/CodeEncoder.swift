@@ -14,9 +14,9 @@ struct CodeEncoder {
         let families = Self.families(of: field.kind)
         whole = hashers[families.whole]
         bigrams = BigramHasher(hashers[families.bigram])
-        masks = MaskCache(width: hashers.width)
         prefix = field.kind == .other ? Array(field.name.utf8) + [0] : []
         isRepeated = dictionary.count <= max(1_024, rows / 2)
+        masks = MaskCache(width: hashers.width, small: isRepeated ? dictionary.count : 0)
     }
 
     mutating func set(_ value: UInt32, in filter: inout [UInt64]) {

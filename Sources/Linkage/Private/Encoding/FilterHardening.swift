@@ -2,10 +2,13 @@
 enum FilterHardening {
     /// Lays the halves of a filter on each other by exclusive or.
     static func folded(_ filter: [UInt64], times: Int) -> [UInt64] {
-        (0..<times).reduce(filter) { filter, _ in
-            let half = filter.count / 2
-            return (0..<half).map { filter[$0] ^ filter[half + $0] }
+        var folded = filter
+        for _ in 0..<times {
+            let half = folded.count / 2
+            for place in 0..<half { folded[place] ^= folded[half + place] }
+            folded.removeLast(half)
         }
+        return folded
     }
 
     /// Makes each bit the exclusive or of its two neighbours; the last is a neighbour of the first.

@@ -9,7 +9,7 @@ struct NameEncoder {
         self.vocabulary = vocabulary
         self.hashers = hashers
         bigrams = BigramHasher(hashers[.nameBigram])
-        masks = MaskCache(width: hashers.width)
+        masks = MaskCache(width: hashers.width, small: vocabulary.count)
     }
 
     /// Sets the bits of one part of a name.
@@ -19,7 +19,7 @@ struct NameEncoder {
     ///   - salt: The year of birth when names are salted by it, or else 0.
     ///   - filter: The filter.
     mutating func set(_ token: NameToken, salt: UInt16, in filter: inout [UInt64]) {
-        let key = UInt64(token.rawValue) | UInt64(salt) << 32
+        let key = UInt64(token.id) | UInt64(salt) << 32
         let place = masks.place(of: key) ?? masks.keep(positions(of: token, salt), for: key)
         masks.set(place, in: &filter)
     }
