@@ -73,13 +73,9 @@ struct BlockBuilder {
         let slices = 1 + 2 * buffers.waiting.count / Self.mostEntries
         for slice in 0..<slices {
             buffers.entries.removeAll()
-            for index in 0..<buffers.waiting.count {
-                let entry = unsafe buffers.waiting.numbers[index]
-                let row = Int(entry >> 32)
-                splitter.forEachNumber(row: row, of: UInt32(truncatingIfNeeded: entry)) { number in
-                    if slices > 1, Int(number) % slices != slice { return }
-                    buffers.entries.append(UInt64(number) << 32 | UInt64(row))
-                }
+            splitter.forEachNumber(buffers.waiting) { row, number in
+                if slices > 1, Int(number) % slices != slice { return }
+                buffers.entries.append(UInt64(number) << 32 | UInt64(row))
             }
             RadixSort.sort(&buffers.entries, lowest: 32, with: &buffers.other)
             take(buffers.entries, oversized: &buffers.next, level: level)

@@ -29,19 +29,35 @@ struct BlockSplitter {
         }
     }
 
-    /// Calls `body` with the number of each block to which a record of block `number` goes.
+    /// Calls `body` with the number of each block to which records of larger blocks go.
+    ///
+    /// - Parameters:
+    ///   - waiting: Rows in the high half, the numbers of their blocks in the low, in the order of rows.
+    ///   - body: Given the row and the new number.
     @inline(__always)
-    func forEachNumber(row: Int, of number: UInt32, _ body: (UInt32) -> Void) {
-        let sum = unmix(number)
+    func forEachNumber(
+        _ waiting: borrowing EntryBuffer,
+        _ body: (_ row: Int, _ number: UInt32) -> Void
+    ) {
         if let maker {
-            maker.forEachLonger(row: row, sum: sum, body)
-        } else if let several {
+            maker.forEachLonger(waiting, body)
+            return
+        }
+        if let several {
             let (offsets, values) = (several.offsets.span, several.values.span)
-            for index in Int(offsets[row])..<Int(offsets[row + 1]) {
-                body(mix(sum &+ values[index]))
+            for index in 0..<waiting.count {
+                let (row, number) = waiting.halves(index)
+                let sum = unmix(number)
+                for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+                    body(row, mix(sum &+ values[index]))
+                }
             }
-        } else {
-            body(mix(sum &+ added[row]))
+            return
+        }
+        let added = added.span
+        for index in 0..<waiting.count {
+            let (row, number) = waiting.halves(index)
+            body(row, mix(unmix(number) &+ added[row]))
         }
     }
 }

@@ -12,8 +12,10 @@ public struct BlockingKey: Hashable, Sendable {
     public enum Part: Hashable, Sendable {
         /// A whole date, taking no notice of which number is the day and which the month.
         case date(column: Int)
-        /// The year of a date or a neighbouring year.
+        /// The year of a date.
         case year(column: Int)
+        /// The year of a date or a neighbouring year.
+        case neighbouringYear(column: Int)
         /// Day and month of a date, taking no notice of which is which.
         case dayAndMonth(column: Int)
         /// The whole value of a column of codes.
@@ -26,7 +28,7 @@ public struct BlockingKey: Hashable, Sendable {
         /// Whether one record can have several values; in a key only one part may.
         var hasSeveralValues: Bool {
             switch self {
-            case .year, .word: true
+            case .neighbouringYear, .word: true
             default: false
             }
         }

@@ -42,7 +42,11 @@ struct BlockingSchema {
 
     private var isThorough: Bool { table.count <= Self.mostThoroughRows }
 
-    private var years: [BlockingPass.Split] { dates.prefix(1).map { .part(.year(column: $0)) } }
+    private var years: [BlockingPass.Split] {
+        dates.prefix(1).map {
+            .part(isThorough ? .neighbouringYear(column: $0) : .year(column: $0))
+        }
+    }
 
     /// What splits the blocks of a key without names.
     private func splits(without columns: [Int]) -> [BlockingPass.Split] {

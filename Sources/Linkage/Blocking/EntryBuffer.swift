@@ -16,6 +16,13 @@
         unsafe UnsafeMutableBufferPointer(start: start, count: count)
     }
 
+    /// The halves of a number: the high one, and the low one.
+    @inline(__always)
+    func halves(_ index: Int) -> (Int, UInt32) {
+        let number = unsafe start[index]
+        return (Int(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number))
+    }
+
     @inline(__always)
     mutating func append(_ number: UInt64) {
         if count == capacity { reserve(2 * capacity) }

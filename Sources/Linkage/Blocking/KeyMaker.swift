@@ -39,20 +39,35 @@ struct KeyMaker {
         }
     }
 
-    /// Calls `body` with each number that comes of a number of a record, `sum` unmixed, by one token more.
+    /// Calls `body` with each number that comes of a number of a record by one token more.
+    ///
+    /// - Parameters:
+    ///   - waiting: Rows in the high half, their numbers in the low, in the order of rows.
+    ///   - body: Given the row and the new number.
     @inline(__always)
-    func forEachLonger(row: Int, sum: UInt32, _ body: (UInt32) -> Void) {
+    func forEachLonger(
+        _ waiting: borrowing EntryBuffer,
+        _ body: (_ row: Int, _ number: UInt32) -> Void
+    ) {
         let tokens = tokens ?? .none
-        let numbers = tokens.numbers.span
-        let own = Int(tokens.offsets[row])..<Int(tokens.offsets[row + 1])
-        let parts = sum &- sums.base[row]
-        guard let several = sums.several else {
-            forEachOther(numbers, own, than: parts) { body(mix(sum &+ $0)) }
-            return
-        }
-        let values = several.values.span
-        for index in Int(several.offsets[row])..<Int(several.offsets[row + 1]) {
-            forEachOther(numbers, own, than: parts &- values[index]) { body(mix(sum &+ $0)) }
+        let several = sums.several ?? .none
+        let (tokenOffsets, tokenNumbers) = (tokens.offsets.span, tokens.numbers.span)
+        let (offsets, values) = (several.offsets.span, several.values.span)
+        let base = sums.base.span
+        for index in 0..<waiting.count {
+            let (row, number) = waiting.halves(index)
+            let sum = unmix(number)
+            let own = Int(tokenOffsets[row])..<Int(tokenOffsets[row + 1])
+            let parts = sum &- base[row]
+            if sums.several == nil {
+                forEachOther(tokenNumbers, own, than: parts) { body(row, mix(sum &+ $0)) }
+                continue
+            }
+            for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+                forEachOther(tokenNumbers, own, than: parts &- values[index]) {
+                    body(row, mix(sum &+ $0))
+                }
+            }
         }
     }
 

@@ -8,7 +8,8 @@ enum PartValues {
             return dates(table, column)?.map {
                 $0.year == 0 || $0.day == 0 ? 0 : mix(UInt32($0.year) << 16 | dayAndMonth($0))
             } ?? missing
-        case .year(let column): return dates(table, column)?.map { mix(UInt32($0.year)) } ?? missing
+        case .year(let column), .neighbouringYear(let column):
+            return dates(table, column)?.map { mix(UInt32($0.year)) } ?? missing
         case .dayAndMonth(let column):
             return dates(table, column)?.map { $0.day == 0 ? 0 : mix(dayAndMonth($0)) } ?? missing
         case .value(let column): return codes(table, column)?.values.map { mix($0) } ?? missing
@@ -30,7 +31,7 @@ enum PartValues {
         _ body: (ArraySlice<UInt32>) -> Void
     ) {
         switch part {
-        case .year(let column):
+        case .neighbouringYear(let column):
             var years: [UInt32] = [0, 0]
             for row in 0..<table.count {
                 let year = UInt32(dates(table, column)?[row].year ?? 0)
