@@ -5,7 +5,7 @@ import Coalition
 enum AlikeView {
     /// What agrees and what does not, trait by trait, in words.
     static func agreements(_ likeness: AlikeLine.Likeness, _ words: Words) -> HTML {
-        ul(.class("plain-list")) {
+        ul(.class("tags")) {
             for trait in Trait.allCases {
                 if let degree = likeness.agreements[trait] {
                     li { degreeTag(trait, degree, words) }

@@ -126,8 +126,8 @@ enum PairPage {
 
     static func columns(_ model: Model, _ words: Words) -> [Column] {
         [
-            Column(words("samePerson.line")), Column(model.one.name(words)),
-            Column(model.other.name(words)),
+            Column(words("samePerson.line")), Column(model.one.reference),
+            Column(model.other.reference),
         ]
     }
 
@@ -137,9 +137,9 @@ enum PairPage {
             if !all.contains(title) { all.append(title) }
         }
         let links = [model.one, model.other].map { line in
-            a(.href(line.path)) { line.reference }
+            a(.href(line.path)) { line.name(words) }
         }
-        return [[HTML(text: words("dossiers.column.reference"))] + links]
+        return [[HTML(text: words("samePerson.which"))] + links]
             + titles.map { title in
                 [HTML(text: title)]
                     + lines.map { rows in

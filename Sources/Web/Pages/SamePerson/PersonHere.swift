@@ -4,8 +4,10 @@ import Coalition
 /// Whose an encounter or a dossier is, as far as members decided: the person's other appearances, and
 /// who else may be the same person.
 struct PersonHere: Encodable, Sendable {
-    /// Of the same person, in log order, without the one it is about.
+    /// The person's other dossiers, and encounters that led to none, in log order.
     var others: [Other]
+    /// Every encounter with the person, in log order, for whoever may see encounters.
+    var met: [AppearanceLine]
     /// Pairs that somebody kept apart and that are one person all the same.
     var contradictions: [Contradiction]
     /// Who may be the same person, undecided.
@@ -33,7 +35,7 @@ struct PersonHere: Encodable, Sendable {
             let unit = persons.unit(of: appearance)
             return PersonHere(
                 others: persons.appearances(of: appearance)
-                    .filter { persons.unit(of: $0) != unit && sight.sees($0) }
+                    .filter { persons.unit(of: $0) == $0 && $0 != unit && sight.sees($0) }
                     .map { other in
                         let pair = AppearancePair(appearance, other)
                         return Other(
@@ -41,6 +43,8 @@ struct PersonHere: Encodable, Sendable {
                             isDirect: persons.verdict(on: pair) == .merged
                         )
                     },
+                met: persons.encounters(of: appearance).map { Appearance.encounter($0) }
+                    .filter(sight.sees).map { AppearanceLine($0, desk, commons, sight) },
                 contradictions: persons.contradictions.filter { pair in
                     sight.sees(pair.first) && sight.sees(pair.second)
                         && persons.isOnePerson(AppearancePair(appearance, pair.first))
@@ -84,13 +88,24 @@ struct PersonHere: Encodable, Sendable {
         }
     }
 
-    /// The person's other dossiers and encounters, with the way to undo what made them one.
+    /// The person's other dossiers and encounters, with the way to undo what made them one, and where
+    /// and when the person was met.
     func card(_ appearance: Appearance, _ screen: Screen) -> HTML {
         let words = screen.words
         guard !others.isEmpty else { return HTML() }
         return Web.card(words("samePerson.sameAs")) {
-            ul(.class("tasks")) {
-                for other in others { row(other, appearance, screen) }
+            for other in others { row(other, appearance, screen) }
+            if met.count > 1 {
+                dataTable(
+                    words("samePerson.times", count: met.count),
+                    [Column(words("field.at")), Column(words("field.place"))],
+                    rows: met.map { line in
+                        [
+                            a(.href(line.path)) { line.at.map(words.dayAndTime) ?? "" },
+                            HTML(text: line.place ?? ""),
+                        ]
+                    }
+                )
             }
         }
     }
@@ -99,15 +114,16 @@ struct PersonHere: Encodable, Sendable {
         let words = screen.words
         let line = other.appearance
         let pair = "/same-person/\(appearance)/\(line.id)"
-        return li {
-            div {
+        return HTML {
+            p {
                 a(.href(line.path)) { line.name(words) }
-                p(.class("hint")) {
+                br()
+                span(.class("hint")) {
                     [line.at.map(words.dayAndTime), line.place, line.lead].compactMap(\.self)
                         .joined(separator: " · ")
                 }
             }
-            span(.class("tags")) {
+            p(.class("buttons")) {
                 a(.class("button button--quiet"), .href(pair)) {
                     words(other.isDirect ? "samePerson.look" : "samePerson.byOthers")
                     span(.class("hidden")) { ": \(line.name(words))" }

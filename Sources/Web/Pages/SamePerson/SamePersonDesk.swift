@@ -84,26 +84,36 @@ enum SamePersonDesk {
     /// The way here, from the lists of encounters and dossiers.
     static func link(_ screen: Screen) -> HTML {
         guard screen.permitted.contains(.seeSamePerson) else { return HTML() }
-        return p { a(.href("/same-person")) { screen.words("samePerson.title") } }
+        return p { a(.href("/same-person")) { screen.words("samePerson.link") } }
     }
 
-    /// Each pair once, the likeliest first.
+    /// Each two persons once, the likeliest first.
     private static func open(
         _ found: [Appearance: [Candidate]],
         _ persons: Persons,
         _ sight: Sight
     ) -> [(AppearancePair, Likelihood)] {
-        var best: [AppearancePair: Resemblance] = [:]
-        for (appearance, candidates) in found {
-            for candidate in candidates where sight.sees(candidate.appearance) {
-                let pair = AppearancePair(persons.unit(of: appearance), candidate.appearance)
-                best[pair] = candidate.resemblance
+        let all = found.flatMap { appearance, candidates in
+            candidates.filter { sight.sees($0.appearance) }.map {
+                (
+                    pair: AppearancePair(persons.unit(of: appearance), $0.appearance),
+                    resemblance: $0.resemblance
+                )
             }
         }
-        return best.sorted {
-            ($1.value.probability, $0.key.first, $0.key.second)
-                < ($0.value.probability, $1.key.first, $1.key.second)
-        }.map { ($0.key, $0.value.likelihood) }
+        .sorted {
+            ($1.resemblance.probability, $0.pair.first, $0.pair.second)
+                < ($0.resemblance.probability, $1.pair.first, $1.pair.second)
+        }
+        // Of two persons with several dossiers each, the most alike stand for all.
+        var asked: Set<AppearancePair> = []
+        return all.filter { found in
+            let (first, second) = (found.pair.first, found.pair.second)
+            return asked.insert(
+                AppearancePair(persons.person(of: first), persons.person(of: second))
+            ).inserted
+        }
+        .map { ($0.pair, $0.resemblance.likelihood) }
     }
 
     private static func table(
