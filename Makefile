@@ -77,6 +77,7 @@ bench-linkage: packages-bench $(LINKAGE_VENV)/ready ## Measure linkage beside Sp
 	.build/release/enlace-bench linkage-data --out .build/linkage
 	$(LINKAGE_PYTHON) Benchmarks/linkage_peers.py .build/linkage
 	.build/release/enlace-bench linkage .build/linkage $(ARGS)
+	.build/release/enlace-bench linkage-private --python $(LINKAGE_PYTHON)
 
 bench-web: packages-bench ## Measure pages beside nginx with the same bytes
 	swift build -c release --product enlace

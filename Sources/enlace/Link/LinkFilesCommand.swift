@@ -108,7 +108,12 @@ struct LinkFilesCommand: AsyncParsableCommand {
                 run = try Linker(settings: settings).run(table) { phase, share in
                     bar?.show(share, phase.words(in: Terminal.linkageLanguage))
                 }
-            } catch { throw Problem(error) }
+            } catch {
+                bar?.clear()
+                // What was kept out may be why it cannot go on.
+                Terminal.note(ReadingSummary(reading).text)
+                throw Problem(error)
+            }
             bar?.clear()
             let isOneToOne = oneToOne || configuration.isOneToOne == true
             let outcome = LinkOutcome(
