@@ -19,8 +19,8 @@ enum LinkFiles {
                     ?? outcome.run.model.contributions(of: pattern).features
                     .map { "," + decimal($0.weight, places: 2) }.joined()
                 weights[pattern] = weight
-                let left = CSV.field(outcome.table.identifiers[Int(link.pair.left)])
-                let right = CSV.field(outcome.table.identifiers[Int(link.pair.right)])
+                let left = CSVField.quoted(outcome.table.identifiers[Int(link.pair.left)])
+                let right = CSVField.quoted(outcome.table.identifiers[Int(link.pair.right)])
                 try line("\(left),\(right),\(decimal(link.probability, places: 6))\(weight)\n")
             }
         }
@@ -31,7 +31,7 @@ enum LinkFiles {
         try write(path, ["source", "id", "cluster"]) { line in
             for (index, source) in outcome.table.sources.enumerated() {
                 for row in source {
-                    let identifier = CSV.field(outcome.table.identifiers[row])
+                    let identifier = CSVField.quoted(outcome.table.identifiers[row])
                     let cluster = outcome.clusters.assignment[row] + 1
                     try line("\(index + 1),\(identifier),\(cluster)\n")
                 }
@@ -45,7 +45,7 @@ enum LinkFiles {
         _ lines: ((String) throws -> Void) throws -> Void
     ) throws {
         try OutputFile(path: path).stream { write in
-            var waiting = Array((header.map(CSV.field).joined(separator: ",") + "\n").utf8)
+            var waiting = Array((header.map(CSVField.quoted).joined(separator: ",") + "\n").utf8)
             try lines { line in
                 waiting.append(contentsOf: line.utf8)
                 guard waiting.count >= piece else { return }
@@ -57,21 +57,9 @@ enum LinkFiles {
     }
 }
 
-/// A number with a fixed count of decimal places and a point, whatever the language; at most 10¹².
+/// A number with a fixed count of decimal places and a point, whatever the language.
 func decimal(_ value: Double, places: Int) -> String {
-    var scale = 1
-    for _ in 0..<places { scale *= 10 }
-    let rounded = Int((min(abs(value), 1e12) * Double(scale)).rounded())
-    guard places > 0 else { return "\(value < 0 && rounded > 0 ? "-" : "")\(rounded)" }
-    let fraction = String(rounded % scale)
-    let zeros = String(repeating: "0", count: places - fraction.count)
-    return "\(value < 0 && rounded > 0 ? "-" : "")\(rounded / scale).\(zeros)\(fraction)"
-}
-
-/// Values of a table as RFC 4180 has them.
-enum CSV {
-    static func field(_ text: String) -> String {
-        let isPlain = !text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-        return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
+    let text = String(format: "%.\(places)f", value)
+    let isZero = !text.contains { ("1"..."9").contains($0) }
+    return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
 }
